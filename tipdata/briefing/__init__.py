@@ -1,0 +1,1 @@
+"""What a brief shows: sentences, tables and charts made from the rows."""

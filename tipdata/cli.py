@@ -1,0 +1,46 @@
+"""The command ``tipdata``: one function a subcommand; what a subcommand needs is imported in it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tipdata import __version__
+from tipdata.errors import TipdataError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status: 0, or 1 after a one-line error, 2 for usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except TipdataError as error:
+        print(f"tipdata: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tipdata",
+        description="Data and country briefs from the Trafficking in Persons Report.",
+    )
+    parser.add_argument("--version", action="version", version=f"tipdata {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for add in (_add_build,):
+        add(commands)
+    return parser
+
+
+def _add_build(commands: argparse._SubParsersAction) -> None:
+    build = commands.add_parser("build", help="make the tables of data/ from the raw source files")
+    build.add_argument("--sources", type=Path, required=True, metavar="DIR", help="the raw files")
+    build.add_argument("--out", type=Path, metavar="DIR", help="instead of the packaged data/")
+    build.set_defaults(run=_build)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from tipdata.building.build import build
+
+    for line in build(options.sources, out=options.out):
+        print(line)
+    return 0

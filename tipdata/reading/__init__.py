@@ -1,0 +1,1 @@
+"""From a narrative's prose to tidy rows."""

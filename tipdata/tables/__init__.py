@@ -1,0 +1,1 @@
+"""The tidy tables: their declaration, how they are loaded, checked and named."""

@@ -1,0 +1,143 @@
+"""Loading a declared table: typed and checked once, filtered without surprises."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from tipdata import resources
+from tipdata.errors import TableError, unknown
+from tipdata.tables.check import check
+from tipdata.tables.declaration import Column, Table, table
+
+# What a cell of each declared type becomes in pandas.
+_DTYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
+
+
+def _typed(raw: pd.Series, column: Column) -> pd.Series:
+    """Return a column of text cells in its declared type; an empty cell is missing."""
+    if column.type == "boolean":
+        words = raw.map({"true": True, "false": False}).astype("boolean")
+        return _all_read(raw, words, column)
+    if column.type == "date":
+        return _all_read(raw, pd.to_datetime(raw, errors="coerce", format="%Y-%m-%d"), column)
+    if column.type in ("integer", "number"):
+        numbers = pd.to_numeric(raw, errors="coerce")
+        if column.type == "integer":
+            numbers = numbers.where(numbers.isna() | (numbers % 1 == 0))
+        return _all_read(raw, numbers.astype(_DTYPES[column.type]), column)
+    if column.categories:
+        codes = list(column.categories)
+        coded = raw.astype(pd.CategoricalDtype(codes, ordered=column.ordered))
+        return _all_read(raw, coded, column)
+    return raw.astype("string")
+
+
+def _all_read(raw: pd.Series, typed: pd.Series, column: Column) -> pd.Series:
+    lost = raw[raw.notna() & typed.isna()]
+    if len(lost):
+        raise TableError(
+            f"column {column.name!r}: {len(lost)} cells are no {column.type} or no declared code, "
+            f"first {lost.iloc[0]!r} in row {lost.index[0] + 1}"
+        )
+    return typed
+
+
+def typed(raw: pd.DataFrame, *, declared: Table) -> pd.DataFrame:
+    """Return a frame of text cells with the declared columns, in their order and types."""
+    if list(raw.columns) != declared.column_names:
+        raise TableError(
+            f"{declared.name}: columns are {', '.join(map(str, raw.columns))}; "
+            f"declared are {', '.join(declared.column_names)}"
+        )
+    try:
+        return pd.DataFrame({each.name: _typed(raw[each.name], each) for each in declared.columns})
+    except TableError as error:
+        raise TableError(f"{declared.name}: {error}") from None
+
+
+def read(path: Path, *, declared: Table) -> pd.DataFrame:
+    """Return the file at `path` as the declared table, typed but not yet checked."""
+    raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    return typed(raw, declared=declared)
+
+
+@cache
+def whole(name: str) -> pd.DataFrame:
+    """Return the whole packaged table `name`, typed and checked; not to be changed."""
+    declared = table(name)
+    frame = read(resources.data_file(f"{name}.csv"), declared=declared)
+    check(frame, declared=declared)
+    return frame
+
+
+def empty(name: str) -> pd.DataFrame:
+    """Return the table `name` without rows, with its columns and types."""
+    declared = table(name)
+    raw = pd.DataFrame({each: pd.Series([], dtype="string") for each in declared.column_names})
+    return typed(raw, declared=declared)
+
+
+def select(
+    name: str, *, columns: Iterable[str] | None = None, **conditions: object
+) -> pd.DataFrame:
+    """Return the rows of table `name` that meet all `conditions`, sorted as in the file.
+
+    A condition is a value or several; None is no condition. A value that the column can not hold is
+    an error; one that it could hold but no row has gives an empty frame.
+    """
+    declared, frame = table(name), whole(name)
+    for column_name, wanted in conditions.items():
+        if wanted is None:
+            continue
+        column = declared.column(column_name)
+        values = [wanted] if isinstance(wanted, str | int | float) else list(wanted)
+        frame = frame[frame[column_name].isin([_value(each, column, declared) for each in values])]
+    if columns is not None:
+        frame = frame[[declared.column(each).name for each in columns]]
+    return frame.reset_index(drop=True)
+
+
+def _value(value: object, column: Column, declared: Table) -> object:
+    """Return `value` in the column's type, or raise where the column can not hold it."""
+    place = f"{declared.name}.{column.name}"
+    if column.type == "integer":
+        return _whole_number(value, column, place)
+    if column.name == "iso3":
+        from tipdata.tables.names import to_iso3
+
+        return to_iso3(str(value))
+    choices = _choices(column, declared)
+    if choices and value not in choices:
+        raise unknown(
+            value,
+            what=column.name,
+            place=declared.name,
+            choices=choices,
+            remedy=f"tipdata.codebook({declared.name!r}) describes them.",
+        )
+    return value
+
+
+def _whole_number(value: object, column: Column, place: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise unknown(value, what=column.name, place=place, choices=["a whole number"])
+    low, high = column.minimum, column.maximum
+    if column.name == "edition":
+        held = sorted(whole("tiers")["edition"].unique())
+        low, high = held[0], held[-1]
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise unknown(value, what=column.name, place=place, choices=[f"{low} to {high}"])
+    return value
+
+
+def _choices(column: Column, declared: Table) -> list[str]:
+    if column.categories:
+        return list(column.categories)
+    for own, other, other_column in declared.references:
+        if own == column.name and other != declared.name:
+            return whole(other)[other_column].tolist()
+    if column.type == "string":
+        return sorted(whole(declared.name)[column.name].dropna().unique())
+    return []
