@@ -1,4 +1,4 @@
-"""The declaration of every table, ``data/datapackage.json``: the one place that says what a column is.
+"""The declaration of every table, ``data/datapackage.json``: the one place that tells columns.
 
 The Data Package names, describes and types each column. Loading, checking, the codebook and the
 docstrings of the public functions are all made from it.
@@ -172,9 +172,7 @@ def codebook(table_name: str | None = None, *, search: str | None = None) -> "pd
             "unit": column.unit or "",
             "required": column.required,
             "description": column.description,
-            "categories": "; ".join(
-                f"{code} = {label}" for code, label in column.categories.items()
-            ),
+            "categories": _codes(column),
         }
         for each in chosen
         for column in each.columns
@@ -227,12 +225,16 @@ class Description:
         )
 
 
+def _codes(column: Column) -> str:
+    return "; ".join(f"{code} = {label}" for code, label in column.categories.items())
+
+
 def _meaning(column: Column) -> str:
     parts = [column.description]
     if column.unit:
         parts.append(f"[{column.unit}]")
     if column.categories and len(column.categories) <= 12:
-        parts.append("(" + "; ".join(f"{c} = {t}" for c, t in column.categories.items()) + ")")
+        parts.append(f"({_codes(column)})")
     elif column.categories:
         parts.append(f"({len(column.categories)} codes)")
     return " ".join(parts)
