@@ -20,6 +20,7 @@ _PUBLIC = {
     "figures": "tipdata.tables.public",
     "flows": "tipdata.tables.public",
     "indicators": "tipdata.tables.public",
+    "laws": "tipdata.tables.public",
     "not_reported": "tipdata.tables.public",
     "open_brief": "tipdata.briefing.content",
     "policy_index": "tipdata.tables.public",

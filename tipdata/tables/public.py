@@ -183,6 +183,21 @@ def flows(
 
 
 @_documented
+def laws(
+    iso3: Code | None = None,
+    *,
+    edition: Year | None = None,
+    columns: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Return the table.
+
+    >>> tipdata.laws("Peru", edition=2018)["law"].item()
+    '28950'
+    """
+    return select("laws", iso3=iso3, edition=edition, columns=columns)
+
+
+@_documented
 def coverage(
     iso3: Code | None = None,
     *,
