@@ -1,10 +1,11 @@
 """A narrative: one country's text of one edition, cut into sentences that keep their place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from tipdata.reading.paragraphs import paragraphs
-from tipdata.reading.sections import Part, parts
+from tipdata.reading.sections import assigned, parts
 from tipdata.reading.sentences import sentences
 
 Section = Literal[
@@ -68,16 +69,28 @@ def narrative_of(
         edition=edition,
         text=text,
         source_id=source_id,
-        sentences=tuple(_sentences(text, parts(text, list(paragraphs(text))))),
+        sentences=tuple(_sentences(text)),
     )
 
 
-def _sentences(text: str, found: list[Part]) -> list[Sentence]:
-    cut = []
-    for number, part in enumerate(found, start=1):
-        listed = part.section == "recommendations"
-        for index, (start, end) in enumerate(
-            sentences(text, part.start, part.end, semicolons=listed), start=1
+def _sentences(text: str) -> Iterator[Sentence]:
+    found = list(parts(text, list(paragraphs(text))))
+    spans = [
+        (number, part.section, start, end)
+        for number, part in enumerate(found, start=1)
+        for start, end in sentences(text, part.start, part.end)
+    ]
+    sections = assigned(
+        [text[start:end] for _, _, start, end in spans],
+        [number for number, *_ in spans],
+        [section for _, section, _, _ in spans],
+    )
+    place, counted = 0, 0
+    for (number, _, start, end), section in zip(spans, sections, strict=True):
+        listed = section == "recommendations"
+        for begin, stop in (
+            sentences(text, start, end, semicolons=True) if listed else [(start, end)]
         ):
-            cut.append(Sentence(text[start:end], start, end, number, index, part.section))
-    return cut
+            counted = counted + 1 if number == place else 1
+            place = number
+            yield Sentence(text[begin:stop], begin, stop, number, counted, section)

@@ -1,49 +1,193 @@
-"""Which part of a narrative a paragraph belongs to."""
+"""Which part of a narrative a sentence stands in: by headings, else by words and their order."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tipdata.reading.paragraphs import Paragraph
+from tipdata.reading.vocabulary import vocabulary
 
-_HEADINGS = {
-    "recommendations": r"(?:prioriti[sz]ed )?recommendations?(?: (?:for|to) [^.:\n]{2,60})?",
-    "prosecution": r"prosecution",
-    "protection": r"protection",
-    "prevention": r"prevention",
-    "profile": r"(?:trafficking|country) (?:in persons )?profile|scope and magnitude",
-    "assessment": r"tier placement|tier ranking|government efforts",
-}
-_HEADING = re.compile(
-    r"\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _HEADINGS.items()) + r")"
-    r"(?P<mark>\s*[:\u2013\u2014-]\s*|\s*\Z)",
+# The order in which parts follow one another; older editions begin with the profile.
+ORDER = ("assessment", "recommendations", "prosecution", "protection", "prevention", "profile")
+
+_WORD = re.compile(r"[a-z][a-z'\u2019-]*")
+_TITLE = re.compile(
+    r".{0,60}\b(?:trafficking in (?:human )?persons|human trafficking|tip) report\b.{0,60}",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"[^a-z]*\Z|.{0,80}\btrafficking in persons report\b.{0,60}\Z", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?;:,\u2026][\"'\u201d\u2019)\]]*\Z")
+
+# What it costs a reader to believe that the next sentence is of the next part, or of another,
+# within a paragraph and between two.
+_NEXT = {True: 12.0, False: 1.0}
+_OTHER = {True: 24.0, False: 5.0}
+_MOST = 12.0
 
 
 @dataclass(frozen=True)
 class Part:
-    """A paragraph's prose, its heading left out, and the section it stands in."""
+    """A paragraph's prose, its heading left out; `section` is empty where no heading tells it."""
 
     start: int
     end: int
-    section: str
+    section: str = ""
 
 
-def parts(text: str, found: list[Paragraph]) -> list[Part]:
-    """Return the prose of the paragraphs with their sections; headings are dropped."""
-    section = "assessment"
-    kept = []
+@cache
+def _heading() -> re.Pattern:
+    names = vocabulary("sections")["headings"]
+    either = "|".join(f"(?P<{name}>{words})" for name, words in names.items())
+    return re.compile(rf"\s*(?:{either})(?:\s*[:\u2013\u2014]\s*|\s*\Z|\.\s*\Z)", re.IGNORECASE)
+
+
+@cache
+def _capitals() -> re.Pattern:
+    """Match a heading in capitals that runs on into its first sentence."""
+    names = vocabulary("sections")["headings"]
+    return re.compile(
+        r"\s*(?:" + "|".join(f"(?P<{name}>(?i:{words})\\b)" for name, words in names.items()) + ")"
+    )
+
+
+@cache
+def _boilerplate() -> re.Pattern:
+    return re.compile(
+        "|".join(f"(?:{each})" for each in vocabulary("sections")["boilerplate"]), re.I
+    )
+
+
+def is_title(line: str) -> bool:
+    """Whether a line is the title of a report or of a part of it, not prose."""
+    line = line.strip()
+    return len(line) <= 160 and not _ENDED.search(line) and _TITLE.fullmatch(line) is not None
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line belongs to the page or blog around a narrative."""
+    line = line.strip()
+    return len(line) <= 160 and _boilerplate().fullmatch(line) is not None
+
+
+def heading(line: str) -> tuple[str, int] | None:
+    """Return the part that a line's first words name as its heading, and where they end."""
+    head = line[:160]
+    found = _heading().match(head)
+    if found is None:
+        found = _capitals().match(head)
+        if found is None or not found[0].isupper() or head[found.end() :][:1].islower():
+            return None
+    return next(name for name in ORDER if found.groupdict().get(name)), found.end()
+
+
+def parts(text: str, found: Sequence[Paragraph]) -> Iterator[Part]:
+    """Yield the prose of the paragraphs; headings, titles and lines of the page are left out."""
+    section = ""
     for paragraph in found:
-        heading = _HEADING.match(text[paragraph.start : min(paragraph.end, paragraph.start + 120)])
+        line = text[paragraph.start : min(paragraph.end, paragraph.start + 200)]
         start = paragraph.start
-        if heading:
-            section = heading.lastgroup if heading.lastgroup != "mark" else _named(heading)
-            start += heading.end()
+        if is_title(line) or is_boilerplate(line) or _is_plain_heading(line):
+            continue
+        named = heading(line)
+        if named:
+            section, start = named[0], start + named[1]
         if text[start : paragraph.end].strip():
-            kept.append(Part(start, paragraph.end, section))
-    return kept
+            yield Part(start, paragraph.end, section)
 
 
-def _named(heading: re.Match) -> str:
-    return next(name for name in _HEADINGS if heading[name])
+def _is_plain_heading(line: str) -> bool:
+    """Whether a short line in capitals or of a few words, without a number, is some heading."""
+    line = line.strip()
+    if not line or _ENDED.search(line) or any(each.isdigit() for each in line.replace("TIER", "")):
+        return bool(re.fullmatch(r"[^\n]{2,50}\(?\bTIER [123](?: WATCH ?LIST)?\)?", line, re.I))
+    words = line.split()
+    return len(words) <= 6 and (line.isupper() or all(each[:1].isupper() for each in words))
+
+
+def assigned(texts: Sequence[str], places: Sequence[int], known: Sequence[str]) -> list[str]:
+    """Return the section of each sentence.
+
+    Parameters
+    ----------
+    texts
+        The sentences.
+    places
+        The paragraph of each.
+    known
+        The section that a heading tells, or "" where none does.
+    """
+    sections = list(known)
+    open_end = next((index for index, each in enumerate(known) if each), len(known))
+    if open_end:
+        allowed = ORDER if open_end == len(known) else ("profile", "assessment", "recommendations")
+        sections[:open_end] = _best_path(texts[:open_end], places[:open_end], allowed)
+    return sections
+
+
+@cache
+def _weights() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[str, str, float]]]:
+    tables = vocabulary("sections")
+    words: dict[str, list[tuple[str, float]]] = {}
+    for section, by_weight in tables["words"].items():
+        for weight, listed in by_weight.items():
+            for word in listed.split():
+                words.setdefault(word, []).append((section, float(weight)))
+    phrases = [
+        (phrase, section, float(weight))
+        for section, by_weight in tables["phrases"].items()
+        for weight, listed in by_weight.items()
+        for phrase in listed
+    ]
+    return words, phrases
+
+
+@cache
+def _advice() -> frozenset[str]:
+    return frozenset(vocabulary("sections")["recommendation"].split())
+
+
+def _scores(sentence: str) -> dict[str, float]:
+    """Return how strongly a sentence's words speak for each part, at most so much for each."""
+    words, phrases = _weights()
+    folded = sentence[:2000].casefold().replace("\u2019", "'")
+    scores = dict.fromkeys(ORDER, 0.0)
+    tokens = _WORD.findall(folded)
+    for word in Counter(tokens):
+        for section, weight in words.get(word, ()):
+            scores[section] += weight
+    for section in scores:
+        scores[section] = min(scores[section], _MOST)
+    for phrase, section, weight in phrases:
+        if phrase in folded:
+            scores[section] += weight
+    if tokens and tokens[0] in _advice() and folded.startswith(tokens[0]):
+        scores["recommendations"] += 2 * _MOST
+    return scores
+
+
+def _best_path(texts: Sequence[str], places: Sequence[int], allowed: Sequence[str]) -> list[str]:
+    """Return the likeliest run of parts: each sentence's own words, less the cost of each turn."""
+    best = {each: score for each, score in _scores(texts[0]).items() if each in allowed}
+    came_from = []
+    for index in range(1, len(texts)):
+        within = places[index] == places[index - 1]
+        scores = _scores(texts[index])
+        step, reached = {}, {}
+        for to in allowed:
+            previous = max(allowed, key=lambda each: best[each] - _turn(each, to, within))
+            step[to] = previous
+            reached[to] = best[previous] - _turn(previous, to, within) + scores[to]
+        came_from.append(step)
+        best = reached
+    path = [max(allowed, key=best.__getitem__)]
+    for step in reversed(came_from):
+        path.append(step[path[-1]])
+    return path[::-1]
+
+
+def _turn(before: str, after: str, within: bool) -> float:
+    if before == after:
+        return 0.0
+    follows = ORDER.index(after) == (ORDER.index(before) + 1) % len(ORDER)
+    return (_NEXT if follows else _OTHER)[within]

@@ -15,7 +15,7 @@ _END = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[\"\u201c\u2018]{0,40}\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
-_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\b|@", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s*[\"'\u201c\u2018(\[]*([^\W\d_]+)")
 _NEXT = re.compile(r"\s*(\S)")
 _NUMBER_NEXT = re.compile(r"\s+(?:[0-9]|[IVXLC]+\b|[A-Z]{0,3}-?[0-9])")
