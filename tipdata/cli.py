@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_build(commands: argparse._SubParsersAction) -> None:
     build = commands.add_parser("build", help="make the tables of data/ from the raw source files")
-    build.add_argument("--sources", type=Path, required=True, metavar="DIR", help="the raw files")
+    build.add_argument("--sources", type=Path, metavar="DIR", help="the raw source files")
     build.add_argument("--out", type=Path, metavar="DIR", help="instead of the packaged data/")
     build.set_defaults(run=_build)
 

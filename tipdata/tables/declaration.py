@@ -115,10 +115,15 @@ def data_stamp() -> str:
     return hashlib.sha256(resources.data_file("datapackage.json").read_bytes()).hexdigest()[:12]
 
 
+def from_package(package: dict[str, Any]) -> dict[str, Table]:
+    """Return every table that a Data Package declares, by its name."""
+    return {each["name"]: _table(each) for each in package["resources"]}
+
+
 @cache
 def tables() -> dict[str, Table]:
     """Return every declared table by its name."""
-    return {each["name"]: _table(each) for each in package()["resources"]}
+    return from_package(package())
 
 
 def table(name: str) -> Table:
@@ -159,7 +164,7 @@ def codebook(table_name: str | None = None, *, search: str | None = None) -> "pd
     --------
     >>> import tipdata
     >>> tipdata.codebook("tiers")["column"].tolist()
-    ['iso3', 'edition', 'tier', 'missing', 'basis', 'source_id']
+    ['iso3', 'edition', 'tier', 'missing', 'basis', 'strength', 'source_id']
     """
     import pandas as pd
 

@@ -105,9 +105,7 @@ def _value(value: object, column: Column, declared: Table) -> object:
     if column.type == "integer":
         return _whole_number(value, column, place)
     if column.name == "iso3":
-        from tipdata.tables.names import to_iso3
-
-        return to_iso3(str(value))
+        return _place(str(value), declared)
     choices = _choices(column, declared)
     if choices and value not in choices:
         raise unknown(
@@ -118,6 +116,15 @@ def _value(value: object, column: Column, declared: Table) -> object:
             remedy=f"tipdata.codebook({declared.name!r}) describes them.",
         )
     return value
+
+
+def _place(name: str, declared: Table) -> str:
+    """Return the code of a place; of any place only in tables that hold more than the report's."""
+    from tipdata.tables.names import lookup, to_iso3
+
+    if any(other == "countries" for _, other, _ in declared.references):
+        return to_iso3(name)
+    return lookup(name) or to_iso3(name)
 
 
 def _whole_number(value: object, column: Column, place: str) -> int:

@@ -53,14 +53,22 @@ def to_iso3(name: str) -> str:
     ['PER', 'PER', 'NAM', 'MMR']
     """
     found = lookup(name)
-    if found is None:
+    if found is None or found not in _covered():
         raise not_a_country(name)
     return found
 
 
 def lookup(name: str) -> str | None:
-    """Return the code of a country or territory, or None where the name is not one."""
+    """Return the code of a country or territory, or None where the name is not one.
+
+    Here, unlike in `to_iso3`, a place that the report does not cover has its code too (Andorra).
+    """
     return _index().get(fold(name))
+
+
+@cache
+def _covered() -> frozenset[str]:
+    return frozenset(whole("countries")["iso3"])
 
 
 def not_a_country(name: str) -> UnknownValueError:
