@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from tipdata import resources
-from tipdata.building import documents, tiers
+from tipdata.building import documents, policy_index, population, tiers, unodc
 from tipdata.building.inputs import Made
 from tipdata.building.names import Names
 from tipdata.building.package import csv_text, declared_in, replace_all
@@ -22,7 +22,7 @@ from tipdata.tables.check import check
 from tipdata.tables.declaration import Table
 from tipdata.tables.load import read
 
-_FILES = [*tiers.FILES]
+_FILES = [*tiers.FILES, unodc.FILE, policy_index.FILE, population.FILE]
 _SORTED = ["countries", "country_names", "indicators", "sources"]
 
 
@@ -75,6 +75,9 @@ def _made(
     names = Names(kept["country_names"])
     made = {
         "tiers": tiers.make(raw, names=names, countries=kept["countries"]),
+        "unodc": unodc.make(raw, names=names),
+        "policy_index": policy_index.make(raw, names=names),
+        "population": population.make(raw, names=names, countries=kept["countries"]),
     }
     return made | {
         "countries": Made(_with_first_edition(kept["countries"], made["tiers"].table), []),

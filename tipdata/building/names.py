@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from tipdata.building.inputs import rules
 from tipdata.errors import SourceError, nearest
 
 
@@ -42,14 +43,27 @@ class Names:
         return found
 
 
+def places(frame: pd.DataFrame, *, source: str) -> tuple[pd.DataFrame, int]:
+    """Return the rows of a frame that are places, by ``country``, and how many are not.
+
+    What is no place with a code (an aggregate, a former state) is listed in ``not_places.csv``; a
+    name listed there that the source does not print is an error.
+    """
+    listed = rules("not_places")
+    names = set(listed.loc[listed["source"] == source, "printed"])
+    gone = sorted(names - set(frame["country"]))
+    if gone:
+        raise SourceError(f"{source}: not_places.csv lists what is not printed: {', '.join(gone)}")
+    dropped = frame["country"].isin(names)
+    return frame[~dropped], int(dropped.sum())
+
+
 def agree(codes: pd.Series, stated: pd.Series, printed: pd.Series, *, source: str) -> None:
     """Raise unless the code that a source states beside a name is the code of that name.
 
     Codes that the source does not state pass; so do the slips that ``code_slips.csv`` lists, and a
     listed slip that no longer occurs is an error too.
     """
-    from tipdata.building.inputs import rules
-
     listed = rules("code_slips")
     expected = set(
         listed.loc[listed["source"] == source, ["printed", "stated"]].itertuples(
