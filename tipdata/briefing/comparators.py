@@ -1,0 +1,35 @@
+"""Which earlier number a figure is compared with."""
+
+import pandas as pd
+
+# A comparator counts the same thing in the same unit for the same people.
+_SAME = ["indicator", "unit", "status", "sex", "age", "exploitation", "nationality", "agency"]
+
+
+def pairs(figures: pd.DataFrame) -> dict[str, str]:
+    """Return figure_id -> figure_id of the earlier number that the narrative compares it with.
+
+    Of several comparators the latest earlier period counts, then the one that stands nearest in the
+    text; each serves one figure.
+    """
+    keys = figures[_SAME].astype("string").fillna("").agg("|".join, axis=1)
+    now = figures[~figures["comparison"]].sort_values("start", kind="stable")
+    before = figures[figures["comparison"]]
+    found: dict[str, str] = {}
+    for place, row in now.iterrows():
+        free = before[
+            (keys[before.index] == keys[place])
+            & (before["period"] < row["period"])
+            & ~before["figure_id"].isin(found.values())
+        ]
+        if len(free):
+            distance = (free["start"] - row["start"]).abs().fillna(0)
+            order = pd.DataFrame({"period": -free["period"], "distance": distance})
+            best = order.sort_values(["period", "distance"], kind="stable").index[0]
+            found[row["figure_id"]] = free.loc[best, "figure_id"]
+    return found
+
+
+def totals(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that are neither comparisons nor parts of another figure."""
+    return figures[~figures["comparison"] & figures["subset_of"].isna()]

@@ -1,0 +1,108 @@
+"""One country in one edition: what there is to show, and what there is not."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from tipdata.briefing.rows import Rows
+from tipdata.errors import unknown
+from tipdata.tables.names import to_iso3
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A country or territory in one edition, and the rows that speak of it."""
+
+    iso3: str
+    edition: int
+    rows: Rows
+
+    @property
+    def name(self) -> str:
+        """Common English name of the country."""
+        return self.country["name"]
+
+    @property
+    def country(self) -> pd.Series:
+        """Row of the table countries."""
+        return self.rows.get(f"countries/{self.iso3}")
+
+    @property
+    def placement(self) -> pd.Series:
+        """Row of the table tiers: the placement, or why there is none."""
+        return self.rows.get(f"tiers/{self.iso3}|{self.edition}")
+
+    def own(self, table: str) -> pd.DataFrame:
+        """Return the rows of `table` about this country in this edition."""
+        return self.rows.of(table, iso3=self.iso3, edition=self.edition)
+
+    def figures(self, pillar: str) -> pd.DataFrame:
+        """Return the figures of one pillar: prosecution, protection, prevention, profile, other."""
+        indicators = self.rows.of("indicators", pillar=pillar)["indicator"]
+        own = self.own("figures")
+        return own[own["indicator"].isin(indicators)]
+
+    def reading(self, section: str | None = None) -> str:
+        """Return how far the narrative, or one section of it, was read.
+
+        One of "not_covered", "no_placement" (the edition may not cover the country), "not_read",
+        "partly_read" and "read".
+        """
+        covered = self.own("coverage")
+        if section is not None:
+            covered = covered[covered["section"] == section]
+        if len(covered):
+            whole = (covered["status"] == "read").all()
+            return "read" if whole else "partly_read"
+        missing = self.placement["missing"]
+        return missing if missing in ("not_covered", "no_placement") else "not_read"
+
+
+def open_brief(iso3: str, *, edition: int, narrative: str = "") -> Brief:
+    """Return the content of a brief on one country in one edition.
+
+    Parameters
+    ----------
+    iso3
+        Country or territory that the report covers, by code or name.
+    edition
+        Year in which the edition was issued.
+    narrative
+        File with a narrative of your own, whose rows then take the place of the packaged ones;
+        empty for the packaged rows.
+
+    Raises
+    ------
+    tipdata.errors.UnknownValueError
+        For a place that no edition covers, or an edition that the tables do not reach.
+
+    Examples
+    --------
+    >>> import tipdata
+    >>> brief = tipdata.open_brief("Peru", edition=2018)
+    >>> brief.iso3, brief.reading("prosecution"), brief.reading("recommendations")
+    ('PER', 'read', 'not_read')
+    """
+    rows = Rows()
+    code = to_iso3(iso3)
+    editions = sorted(rows.table("tiers")["edition"].unique())
+    if isinstance(edition, bool) or edition not in editions:
+        raise unknown(
+            edition,
+            what="edition",
+            place="tiers",
+            choices=[f"{editions[0]} to {editions[-1]}"],
+            remedy="Give the year in which the edition was issued.",
+        )
+    if narrative:
+        rows = _read_rows(narrative, code, int(edition))
+    return Brief(code, int(edition), rows)
+
+
+def _read_rows(path: str, iso3: str, edition: int) -> Rows:
+    """Return the packaged rows, those of one country and edition replaced by a document's."""
+    from tipdata.reading.document import read_narrative
+    from tipdata.reading.extract import extract
+
+    extraction = extract(read_narrative(path, country=iso3, edition=edition))
+    return Rows(extraction.replacing(iso3, edition))

@@ -1,0 +1,27 @@
+"""Origins and destinations that the narrative names."""
+
+from tipdata.briefing import absence, page
+from tipdata.briefing.content import Brief
+from tipdata.briefing.page import Section, about, cell, section, tag
+
+_HEAD = ["Origin", "Destination", "People", "Exploitation", "Place"]
+
+
+def flows(brief: Brief) -> Section:
+    """Return the table of origins and destinations."""
+    own = brief.own("flows")
+    if own.empty:
+        return section("flows", absence.sentence(brief, "profile", "origin or destination"))
+    body = []
+    for _, row in own.iterrows():
+        marks = [
+            about(row["origin"], cell(brief.rows, "flows", "origin", row)),
+            about(row["destination"], cell(brief.rows, "flows", "destination", row)),
+            cell(brief.rows, "flows", "population", row),
+            cell(brief.rows, "flows", "exploitation", row),
+            cell(brief.rows, "flows", "where", row),
+        ]
+        body.append(tag("tr", tag("th", marks[0], scope="row"), *(tag("td", m) for m in marks[1:])))
+    caption = "Origins and destinations, as named; no row says how many people."
+    source = page.source(brief.rows, own)
+    return section("flows", page.table(_HEAD, body, caption=caption, source=source))

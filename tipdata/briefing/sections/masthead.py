@@ -1,0 +1,77 @@
+"""The head of the page: which country, which edition, which tier, which data."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from tipdata import __version__
+from tipdata.briefing import history
+from tipdata.briefing.content import Brief
+from tipdata.briefing.page import Section, cell, section, tag
+from tipdata.tables.declaration import data_stamp, package
+
+_MOVES = {"up": "moved up from", "down": "moved down from", "apart": "was", "back": "was"}
+
+
+def masthead(brief: Brief) -> Section:
+    """Return the masthead: country, edition, region, tier and movement, population, version."""
+    facts = [
+        ("Region", cell(brief.rows, "countries", "region", brief.country)),
+        ("Population", _population(brief)),
+        ("Data", _data()),
+    ]
+    return section(
+        "masthead",
+        tag("p", "Country brief from the Trafficking in Persons Report", class_="kicker"),
+        tag(
+            "h1",
+            cell(brief.rows, "countries", "name", brief.country),
+            tag("span", f"edition {brief.edition}", class_="edition"),
+        ),
+        tag("p", _badge(brief), " ", movement(brief), class_="placement"),
+        tag("dl", *(Markup("").join((tag("dt", k), tag("dd", v))) for k, v in facts)),
+        data_iso3=brief.iso3,
+        data_edition=brief.edition,
+        data_stamp=data_stamp(),
+    )
+
+
+def _badge(brief: Brief) -> Markup:
+    placement = brief.placement
+    if pd.isna(placement["tier"]):
+        reason = cell(brief.rows, "tiers", "missing", placement)
+        return Markup("").join((tag("span", "No tier", class_="badge tier-none"), ": ", reason))
+    mark = cell(brief.rows, "tiers", "tier", placement)
+    return tag("span", mark, class_=f"badge tier-{placement['tier'].lower()}")
+
+
+def movement(brief: Brief) -> Markup:
+    """Return how the placement came about: unchanged since, moved up from, first placement."""
+    own = history.placements(brief.rows.table("tiers"), brief.iso3)
+    first = history.since(own, brief.edition)
+    if first is None:
+        return Markup("")
+    place = own.index[own["edition"] == first][0]
+    year = cell(brief.rows, "tiers", "edition", own.loc[place])
+    if first < brief.edition:
+        return tag("span", "unchanged since ", year, class_="movement")
+    move = own.loc[place, "moved"]
+    if not move:
+        return tag("span", "no placement known in the edition before", class_="movement")
+    before = cell(brief.rows, "tiers", "tier", own.loc[place - 1])
+    return tag("span", f"{_MOVES[move]} ", before, f" in {brief.edition - 1}", class_="movement")
+
+
+def _population(brief: Brief) -> Markup:
+    known = brief.rows.of("population", iso3=brief.iso3)
+    known = known[known["year"] < brief.edition]
+    if known.empty:
+        return Markup("not in our sources")
+    latest = known.iloc[-1]
+    people = cell(brief.rows, "population", "population", latest)
+    year = cell(brief.rows, "population", "year", latest)
+    return Markup("{} ({})").format(people, year)
+
+
+def _data() -> Markup:
+    stamp = f"tipdata {__version__}, data of {package()['created']}, {data_stamp()}"
+    return tag("span", stamp, data_version=stamp)

@@ -1,0 +1,96 @@
+"""Coverage and method: what is there and what is not, sources, how to cite, which data."""
+
+from markupsafe import Markup
+
+from tipdata import __version__
+from tipdata.briefing import page
+from tipdata.briefing.content import Brief
+from tipdata.briefing.page import Section, cell, derived, section, tag
+from tipdata.tables.declaration import data_stamp, package, table
+
+# Tables whose rows about the country and edition a brief counts.
+_COUNTED = ("figures", "not_reported", "assessments", "profile", "flows", "laws")
+_FOUR = (
+    ("Zero", "a number: the narrative says none."),
+    ("Not reported", "the narrative says that the government did not report it."),
+    ("Not covered", "the edition does not cover the country, or the section does not exist."),
+    ("Not read yet", "the narrative may say it; tipdata has not read it."),
+)
+
+
+def method(brief: Brief) -> Section:
+    """Return coverage, the four kinds of missing, sources, citation and versions."""
+    return section("method", _coverage(brief), _kinds(), _sources(brief), _citation(brief))
+
+
+def _coverage(brief: Brief) -> Markup:
+    rows = brief.rows
+    own = brief.own("coverage").set_index("section")
+    sections = table("coverage").column("section").categories
+    body = [
+        tag("tr", tag("th", label, scope="row"), _status(brief, code, own))
+        for code, label in sections.items()
+    ]
+    body += [
+        tag(
+            "tr",
+            tag("th", f"rows of {name.replace('_', ' ')}", scope="row"),
+            tag("td", derived(rows, "count", name, brief.iso3, str(brief.edition))),
+        )
+        for name in _COUNTED
+    ]
+    caption = "What of the narrative was read, and the rows it gave"
+    source = page.source(rows, brief.own("coverage"))
+    return page.table(["Part", "State"], body, caption=caption, source=source)
+
+
+def _status(brief: Brief, code: str, own: object) -> Markup:
+    reading = brief.reading(code)
+    if code in own.index:
+        row = brief.rows.get(f"coverage/{brief.iso3}|{brief.edition}|{code}")
+        return tag("td", cell(brief.rows, "coverage", "status", row))
+    said = {"not_covered": "not covered", "no_placement": "perhaps not covered"}
+    return tag("td", said.get(reading, "not read yet"), data_absence=reading, data_of=code)
+
+
+def _kinds() -> Markup:
+    items = [Markup("").join((tag("dt", word), tag("dd", meaning))) for word, meaning in _FOUR]
+    return tag("dl", *items, class_="kinds")
+
+
+def _sources(brief: Brief) -> Markup:
+    used = _used(brief)
+    body = []
+    for source_id in used:
+        row = brief.rows.get(f"sources/{source_id}")
+        cells = [
+            tag("td", cell(brief.rows, "sources", column, row))
+            for column in ("publisher", "licence", "retrieved")
+        ]
+        body.append(
+            tag("tr", tag("th", cell(brief.rows, "sources", "title", row), scope="row"), *cells)
+        )
+    if not body:
+        return tag("p", "No source speaks of this country in this edition.", class_="absence")
+    return page.table(
+        ["Source", "Publisher", "Terms", "Read on"],
+        body,
+        caption="Sources of this page",
+        source="the table sources",
+    )
+
+
+def _used(brief: Brief) -> list[str]:
+    """Return the sources of the rows about this country, in this edition where there is one."""
+    ids: list[str] = []
+    for name in (*_COUNTED, "coverage", "tiers"):
+        ids += brief.own(name)["source_id"].dropna().tolist()
+    for name in ("unodc", "policy_index", "population"):
+        ids += brief.rows.of(name, iso3=brief.iso3)["source_id"].dropna().tolist()
+    return list(dict.fromkeys(ids))
+
+
+def _citation(brief: Brief) -> Markup:
+    version = f"version {__version__}, data {data_stamp()}"
+    cite = f"tipdata, {version} of {package()['created']}: {brief.name}, edition {brief.edition}."
+    return tag("p", "Cite as: ", tag("cite", cite, data_version=cite), class_="citation")

@@ -1,0 +1,84 @@
+"""Prosecution, protection, prevention: every figure of a pillar, and the chart that fits."""
+
+import pandas as pd
+from markupsafe import Markup
+
+from tipdata.briefing import absence, charts, comparators, page
+from tipdata.briefing.content import Brief
+from tipdata.briefing.page import Section, cell, derived, section, tag
+
+_HEAD = ["Indicator", "Number", "Period", "Earlier number", "Change", "Covers", "Agency", "Place"]
+
+
+def pillar(brief: Brief, name: str) -> Section:
+    """Return the table of every figure of the pillar `name`, and its charts."""
+    own = brief.figures(name)
+    if own.empty:
+        part = name if name in ("prosecution", "protection", "prevention", "profile") else None
+        return section(f"pillar-{name}", absence.sentence(brief, part, "figure"))
+    return section(f"pillar-{name}", _table(brief, own, name), *charts.of_pillar(brief, own, name))
+
+
+def _table(brief: Brief, own: pd.DataFrame, name: str) -> Markup:
+    pairs = comparators.pairs(own)
+    shown = _ordered(own[~own["figure_id"].isin(pairs.values())])
+    body = [_row(brief, row, pairs.get(row["figure_id"])) for _, row in shown.iterrows()]
+    caption = f"Figures on {name}. A part stands below its total and is not added to it."
+    return page.table(_HEAD, body, caption=caption, source=page.source(brief.rows, own))
+
+
+def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures in the order of the text, each part below its total."""
+    by_text = figures.sort_values("start", kind="stable")
+    start_of = dict(zip(by_text["figure_id"], by_text["start"], strict=True))
+    whole = [
+        start_of.get(total, start) if pd.notna(total) else start
+        for total, start in zip(by_text["subset_of"], by_text["start"], strict=True)
+    ]
+    by_text = by_text.assign(_whole=whole, _part=by_text["subset_of"].notna())
+    return by_text.sort_values(["_whole", "_part", "start"], kind="stable").drop(
+        columns=["_whole", "_part"]
+    )
+
+
+def _row(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
+    rows = brief.rows
+    label = cell(rows, "figures", "indicator", row)
+    if row["comparison"]:
+        label = Markup("{} (earlier)").format(label)
+    money = (
+        Markup(" ({})").format(cell(rows, "figures", "usd", row)) if pd.notna(row["usd"]) else ""
+    )
+    cells = [
+        Markup("{}{}").format(cell(rows, "figures", "quantity", row), money),
+        cell(rows, "figures", "period", row),
+        *_earlier(brief, row, before_id),
+        cell(rows, "figures", "covers", row),
+        cell(rows, "figures", "agency", row),
+        cell(rows, "figures", "where", row),
+    ]
+    part = "part" if pd.notna(row["subset_of"]) else None
+    return tag(
+        "tr", tag("th", label, scope="row"), *(tag("td", each) for each in cells), class_=part
+    )
+
+
+def _earlier(brief: Brief, row: pd.Series, before_id: str | None) -> list[object]:
+    if before_id is None:
+        return ["", ""]
+    rows, now, then = brief.rows, f"figures/{row['figure_id']}", f"figures/{before_id}"
+    before = rows.get(then)
+    money = (
+        Markup(" ({})").format(cell(rows, "figures", "usd", before))
+        if pd.notna(before["usd"])
+        else ""
+    )
+    earlier = Markup("{}{} in {}").format(
+        cell(rows, "figures", "quantity", before), money, cell(rows, "figures", "period", before)
+    )
+    change = derived(rows, "change", now, then, form="signed")
+    if before["value"] > 0 and row["value"] != before["value"]:
+        change = Markup("{} ({})").format(
+            change, derived(rows, "relative", now, then, form="percent")
+        )
+    return [earlier, change]

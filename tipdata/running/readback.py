@@ -1,0 +1,321 @@
+"""Reading a finished page back: is it the brief that was asked for, and nothing else?
+
+The page is taken as a stranger would find it, as HTML, and every claim in it is held against tables
+that are looked up anew: identity, promised sections, every marked number, every row that must be
+there, digits and country names without a mark, charts, code and errors. What fails is collected and
+told at once.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tipdata.briefing import words
+from tipdata.briefing.charts import digest
+from tipdata.briefing.content import Brief, open_brief
+from tipdata.briefing.derived import DERIVED
+from tipdata.briefing.page import reference
+from tipdata.errors import BriefError, TipdataError
+from tipdata.running.parameters import parse
+from tipdata.tables.declaration import data_stamp, table
+
+_SHOWN = 5
+# Tables of which a page that has the section must show every row of its country and edition.
+_COMPLETE = {
+    "pillar-prosecution": ("figures", "prosecution"),
+    "pillar-protection": ("figures", "protection"),
+    "pillar-prevention": ("figures", "prevention"),
+    "not-reported": ("not_reported", None),
+    "profile": ("profile", None),
+    "flows": ("flows", None),
+}
+_CODE = re.compile(r"\bdef \w+\(|^\s*import \w+|Traceback \(most recent call last\)", re.MULTILINE)
+
+
+def read_back(page: str, *, notebook: Path, parameters: Mapping[str, object]) -> None:
+    """Raise one BriefError that names what is wrong with a finished page, if anything is.
+
+    Parameters
+    ----------
+    page
+        The page as HTML.
+    notebook
+        The executed notebook that it was made from.
+    parameters
+        The parameters that were asked for; iso3 and edition decide whose brief it must be.
+    """
+    found = problems(page, notebook=notebook, parameters=parameters)
+    if found:
+        more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        raise BriefError(
+            f"the brief of {parameters['iso3']}, edition {parameters['edition']}, did not stand up to "
+            f"being read back: {'; '.join(found[:_SHOWN])}{more}"
+        )
+
+
+def problems(page: str, *, notebook: Path, parameters: Mapping[str, object]) -> list[str]:
+    """Return everything that is wrong with a finished page, one line each."""
+    import nbformat
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(page, "lxml")
+    run = nbformat.read(notebook, as_version=4)
+    brief = open_brief(
+        str(parameters["iso3"]),
+        edition=int(str(parameters["edition"])),
+        narrative=str(parameters.get("narrative", "")),
+    )
+    checks: list[Callable[[], Iterator[str]]] = [
+        lambda: _notebook(run, parameters),
+        lambda: _identity(soup, brief),
+        lambda: _sections(soup, run),
+        lambda: _marks(soup, brief),
+        lambda: _labels(soup),
+        lambda: _derived(soup, brief),
+        lambda: _judgements(soup, brief),
+        lambda: _absences(soup, brief),
+        lambda: _complete(soup, brief),
+        lambda: _charts(soup),
+        lambda: _unmarked(soup, brief),
+        lambda: _clean(soup),
+    ]
+    return [line for check in checks for line in check()]
+
+
+def _notebook(run: Any, parameters: Mapping[str, object]) -> Iterator[str]:
+    """The notebook ran to its end, without a warning, with the parameters that were asked for."""
+    injected = [
+        cell for cell in run.cells if "injected-parameters" in cell.metadata.get("tags", [])
+    ]
+    if len(injected) != 1:
+        yield f"the notebook has {len(injected)} cells of injected parameters"
+    else:
+        values = {each.name: each.default for each in parse(injected[0].source, "the notebook")}
+        for name, value in parameters.items():
+            if values.get(name) != value:
+                yield f"parameter {name} ran as {values.get(name)!r}, asked for was {value!r}"
+    for number, cell in enumerate(run.cells):
+        if cell.cell_type != "code":
+            continue
+        if cell.source.strip() and cell.execution_count is None:
+            yield f"cell {number} was not run"
+        for output in cell.outputs:
+            if output.output_type == "error":
+                yield f"cell {number} holds the error {output.ename}: {output.evalue}"
+            elif output.output_type == "stream" and output.name == "stderr":
+                yield f"cell {number} warned: {output.text.strip().splitlines()[-1][:120]}"
+
+
+def _identity(soup: Any, brief: Brief) -> Iterator[str]:
+    title = soup.title.get_text() if soup.title else ""
+    if not title.startswith(f"{brief.name}, edition {brief.edition}:"):
+        yield f"the title is {title!r}"
+    heads = soup.select("[data-section=masthead]")
+    if len(heads) != 1:
+        yield f"the page has {len(heads)} mastheads"
+    for head in heads:
+        whose = (head["data-iso3"], head["data-edition"], head["data-stamp"])
+        if whose != (brief.iso3, str(brief.edition), data_stamp()):
+            yield f"the masthead is of {' '.join(whose)}"
+        shown = " ".join(head.h1.get_text(" ").split()) if head.h1 else ""
+        if shown != f"{brief.name} edition {brief.edition}":
+            yield f"the heading is {shown!r}"
+
+
+def _sections(soup: Any, run: Any) -> Iterator[str]:
+    promised = run.metadata.get("tipdata", {}).get("sections", ["masthead", "method"])
+    shown = [each["data-section"] for each in soup.select("[data-section]")]
+    for name in promised:
+        if shown.count(name) != 1:
+            yield f"section {name!r} stands {shown.count(name)} times on the page"
+
+
+def _text(element: Any) -> str:
+    return element.get_text()
+
+
+def _marks(soup: Any, brief: Brief) -> Iterator[str]:
+    """Every marked cell reads as its row says, and the row is of this country and edition."""
+    for mark in soup.select("[data-row]"):
+        name, column = mark["data-row"].partition("/")[0], mark["data-column"]
+        try:
+            row = brief.rows.get(mark["data-row"])
+            right = words.cell(brief.rows, name, column, row)
+        except TipdataError as error:
+            yield f"{mark['data-row']}: {error}"
+            continue
+        if _text(mark) != right:
+            yield f"{mark['data-row']} {column} reads {_text(mark)!r}, the table says {right!r}"
+        elif column in ("quantity", "value") and not _says(_text(mark), row["value"]):
+            yield f"{mark['data-row']} reads {_text(mark)!r}, its value is {row['value']}"
+        yield from _scope(mark, row, brief)
+
+
+def _labels(soup: Any) -> Iterator[str]:
+    for mark in soup.select("[data-code]"):
+        name, _, column = mark["data-code"].partition(".")
+        right = table(name).column(column).categories.get(mark["value"])
+        if _text(mark) != right:
+            yield f"{mark['data-code']} {mark['value']} reads {_text(mark)!r}, it is {right!r}"
+
+
+_AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?: (thousand|million|billion|trillion))?")
+_SIZES = {"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+
+def _says(text: str, value: float) -> bool:
+    """Whether the first amount in `text` is `value`: read anew, not by the code that wrote it."""
+    found = _AMOUNT.search(text)
+    if not found:
+        return False
+    amount = float(found[1].replace(",", "")) * _SIZES[found[2] or ""]
+    return abs(amount - float(value)) < 0.006 * max(1.0, _SIZES[found[2] or ""] * 0.2)
+
+
+def _scope(mark: Any, row: Any, brief: Brief) -> Iterator[str]:
+    if (
+        "iso3" in row
+        and row["iso3"] != brief.iso3
+        and mark.find_parent(attrs={"data-about": True}) is None
+    ):
+        yield f"{mark['data-row']} is of another country"
+    if "edition" in row and int(row["edition"]) != brief.edition:
+        inside = mark.find_parent(attrs={"data-chart": "tier-history"})
+        moved = mark.find_parent(class_="movement")
+        if inside is None and moved is None:
+            yield f"{mark['data-row']} is of another edition"
+
+
+def _derived(soup: Any, brief: Brief) -> Iterator[str]:
+    for mark in soup.select("[data-derived]"):
+        name = mark["data-derived"]
+        arguments = [each.replace("+", " ") for each in mark["data-of"].split(" ")]
+        try:
+            right = words.FORMS[mark["data-form"]](DERIVED[name](brief.rows, *arguments))
+        except (TipdataError, KeyError, TypeError) as error:
+            yield f"{name} of {mark['data-of']}: {error}"
+            continue
+        if _text(mark) != right:
+            yield f"{name} of {mark['data-of']} reads {_text(mark)!r}, it is {right!r}"
+        if mark.find_parent(attrs={"data-about": True}) is None:
+            for argument in arguments:
+                if "/" in argument and f"/{brief.iso3}" not in argument:
+                    yield f"{name} of {argument} is of another country"
+
+
+def _judgements(soup: Any, brief: Brief) -> Iterator[str]:
+    own = {reference("assessments", row) for _, row in brief.own("assessments").iterrows()}
+    shown = {f"assessments/{each['data-judgement']}" for each in soup.select("[data-judgement]")}
+    for extra in sorted(shown - own):
+        yield f"{extra} is judged on the page, not in the table"
+
+
+def _absences(soup: Any, brief: Brief) -> Iterator[str]:
+    for mark in soup.select("[data-absence]"):
+        right = brief.reading(mark["data-of"] or None)
+        if mark["data-absence"] != right:
+            yield f"the page calls {mark['data-of'] or 'the narrative'} {mark['data-absence']!r}, it is {right!r}"
+    for mark in soup.select("[data-none]"):
+        if len(brief.rows.of(mark["data-none"], iso3=brief.iso3)):
+            yield f"the page says that {mark['data-none']} holds nothing, it does"
+
+
+def _complete(soup: Any, brief: Brief) -> Iterator[str]:
+    """A section shows every row of the country and edition that belongs into it."""
+    for section in soup.select("[data-section]"):
+        if section["data-section"] not in _COMPLETE:
+            continue
+        name, pillar = _COMPLETE[section["data-section"]]
+        rows = brief.figures(pillar) if pillar else brief.own(name)
+        shown = {each["data-row"] for each in section.select("[data-row]")}
+        for _, row in rows.iterrows():
+            if reference(name, row) not in shown:
+                yield f"{reference(name, row)} is missing from section {section['data-section']!r}"
+        if len(rows) and section.select("[data-absence]"):
+            yield f"section {section['data-section']!r} says that there is nothing, there is"
+
+
+def _charts(soup: Any) -> Iterator[str]:
+    for chart in soup.select("[data-chart]"):
+        marks = [
+            (each["data-row"], each["data-column"], _text(each))
+            for each in chart.select("tbody [data-row]")
+        ]
+        drawn = chart.svg["data-digest"] if chart.svg else None
+        if not (drawn == chart["data-digest"] == digest(marks)):
+            yield f"chart {chart['data-chart']!r} does not show the numbers in its table"
+        if not (chart.svg and chart.svg.find("title") and chart.svg.find("desc")):
+            yield f"chart {chart['data-chart']!r} has no title or no description"
+
+
+_MARKED = (
+    "[data-row]",
+    "[data-derived]",
+    "[data-code]",
+    "[data-version]",
+    "[data-unchecked]",
+    "svg",
+    "style",
+    "title",
+)
+
+
+def _unmarked(soup: Any, brief: Brief) -> Iterator[str]:
+    """Text without a mark holds no number but the edition, and names no other country."""
+    allowed = {str(brief.edition), str(brief.edition - 1)}
+    for text in soup.find_all(string=True):
+        if any(text.find_parent(css_matches(each)) for each in _MARKED):
+            continue
+        for number in re.findall(r"\d[\d,.]*\d|\d", text):
+            in_chart = text.find_parent(attrs={"data-chart": True})
+            if number not in allowed and in_chart is None:
+                yield f'{number!r} in {" ".join(text.split())[:60]!r} comes from no row (tag the cell "unchecked" if it is your own)'
+        if text.find_parent(attrs={"data-about": True}) is None:
+            for name, code in _countries_in(str(text)):
+                if code != brief.iso3:
+                    yield f"{name!r} in {' '.join(text.split())[:60]!r} is another country"
+
+
+def css_matches(selector: str) -> Callable[[Any], bool]:
+    """Return a test of an element against a simple selector: a tag name or [attribute]."""
+    if selector.startswith("["):
+        return lambda element: element.has_attr(selector[1:-1])
+    return lambda element: element.name == selector
+
+
+@cache
+def _country_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    from tipdata.tables.load import whole
+
+    countries = whole("countries")
+    codes = dict(zip(countries["name"], countries["iso3"], strict=True))
+    longest_first = sorted(codes, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), codes
+
+
+def _countries_in(text: str) -> list[tuple[str, str]]:
+    pattern, codes = _country_pattern()
+    return [(found, codes[found]) for found in pattern.findall(text)]
+
+
+def _clean(soup: Any) -> Iterator[str]:
+    for element in soup.select(
+        "script, iframe, object, embed, link, [onload], [onclick], [onerror]"
+    ):
+        yield f"the page holds a {element.name!r} element or a handler"
+    for element in soup.select("img[src], a[href], use[href]"):
+        address = element.get("src") or element.get("href")
+        if not address.startswith(("#", "data:", "https://", "http://")):
+            yield f"the page points to {address[:60]!r}"
+        if element.name == "img" and not address.startswith("data:"):
+            yield f"the page requests {address[:60]!r}"
+        if element.name == "img" and not element.get("alt"):
+            yield "an image has no text for those who cannot see it"
+    for style in soup.select("style"):
+        if re.search(r"@import|url\((?!#|data:)", style.get_text()):
+            yield "a style sheet of the page requests something"
+    code = _CODE.search(soup.get_text("\n"))
+    if code:
+        yield f"the page holds code or an error: {code[0].strip()!r}"
