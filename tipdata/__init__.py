@@ -26,6 +26,8 @@ _PUBLIC = {
     "policy_index": "tipdata.tables.public",
     "population": "tipdata.tables.public",
     "profile": "tipdata.tables.public",
+    "read_edition": "tipdata.reading.document",
+    "read_narrative": "tipdata.reading.document",
     "sources": "tipdata.tables.public",
     "tiers": "tipdata.tables.public",
     "to_iso3": "tipdata.tables.names",

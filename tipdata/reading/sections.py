@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r".{0,60}\b(?:trafficking in (?:human )?persons|human trafficking|tip) report\b.{0,60}",
     re.IGNORECASE,
 )
+_TIER = re.compile(r".{0,50}\(?\btier\s[123](?: watch ?list)?\)?[*\u2020]?", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;:,\u2026][\"'\u201d\u2019)\]]*\Z")
 
 # What it costs a reader to believe that the next sentence is of the next part, or of another,
@@ -87,20 +88,22 @@ def parts(text: str, found: Sequence[Paragraph]) -> Iterator[Part]:
     for paragraph in found:
         line = text[paragraph.start : min(paragraph.end, paragraph.start + 200)]
         start = paragraph.start
-        if is_title(line) or is_boilerplate(line) or _is_plain_heading(line):
-            continue
         named = heading(line)
         if named:
             section, start = named[0], start + named[1]
+        elif is_title(line) or is_boilerplate(line) or is_heading(line):
+            continue
         if text[start : paragraph.end].strip():
             yield Part(start, paragraph.end, section)
 
 
-def _is_plain_heading(line: str) -> bool:
-    """Whether a short line in capitals or of a few words, without a number, is some heading."""
+def is_heading(line: str) -> bool:
+    """Whether a short line is some heading: a tier, capitals, or a few capitalised words."""
     line = line.strip()
-    if not line or _ENDED.search(line) or any(each.isdigit() for each in line.replace("TIER", "")):
-        return bool(re.fullmatch(r"[^\n]{2,50}\(?\bTIER [123](?: WATCH ?LIST)?\)?", line, re.I))
+    if _TIER.fullmatch(line):
+        return True
+    if not line or _ENDED.search(line) or any(each.isdigit() for each in line):
+        return False
     words = line.split()
     return len(words) <= 6 and (line.isupper() or all(each[:1].isupper() for each in words))
 
