@@ -26,9 +26,48 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tipdata {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_build,):
+    for add in (_add_brief, _add_build):
         add(commands)
     return parser
+
+
+def _add_brief(commands: argparse._SubParsersAction) -> None:
+    brief = commands.add_parser("brief", help="make the brief of one country in one edition")
+    brief.add_argument("country", metavar="COUNTRY", help="code or name: PER, Peru")
+    brief.add_argument("edition", metavar="EDITION", type=int, help="year of issue: 2018")
+    brief.add_argument("--out", type=Path, default=Path("briefs"), metavar="DIR")
+    brief.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
+    brief.add_argument("--narrative", type=Path, metavar="FILE", help="a narrative of your own")
+    brief.add_argument(
+        "-p",
+        dest="parameters",
+        type=_pair,
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="another parameter of the notebook",
+    )
+    brief.set_defaults(run=_brief)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE")
+    return name.strip(), value
+
+
+def _brief(options: argparse.Namespace) -> int:
+    from tipdata.running.brief import brief
+
+    texts = dict(options.parameters)
+    if options.narrative is not None:
+        texts["narrative"] = str(options.narrative.resolve())
+    made = brief(
+        options.country, options.edition, out=options.out, notebook=options.notebook, texts=texts
+    )
+    print(made.page)
+    return 0
 
 
 def _add_build(commands: argparse._SubParsersAction) -> None:

@@ -86,6 +86,12 @@ def about(iso3: str, *children: object, element: str = "span") -> Markup:
     return tag(element, *children, data_about=iso3)
 
 
+def nothing(text: str, *, table: str, **conditions: str) -> Markup:
+    """Return the sentence that a table has no row of the country that meets the conditions."""
+    where = " ".join(f"{column}={value}" for column, value in conditions.items())
+    return tag("p", text, class_="absence", data_none=table, data_where=where)
+
+
 def table(head: list[str], body: list[Markup], *, caption: object, source: object) -> Markup:
     """Return a table with a caption and its source below it; the first cell of a row heads it."""
     cells = [tag("th", each, scope="col") for each in head]

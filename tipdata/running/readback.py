@@ -218,7 +218,8 @@ def _absences(soup: Any, brief: Brief) -> Iterator[str]:
         if mark["data-absence"] != right:
             yield f"the page calls {mark['data-of'] or 'the narrative'} {mark['data-absence']!r}, it is {right!r}"
     for mark in soup.select("[data-none]"):
-        if len(brief.rows.of(mark["data-none"], iso3=brief.iso3)):
+        where = dict(each.split("=", 1) for each in mark["data-where"].split())
+        if len(brief.rows.of(mark["data-none"], iso3=brief.iso3, **where)):
             yield f"the page says that {mark['data-none']} holds nothing, it does"
 
 

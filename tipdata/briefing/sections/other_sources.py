@@ -7,6 +7,7 @@ from tipdata.briefing import charts, page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag
 
+_TOTALS = {"dimension": "Total", "sex": "Total", "age": "Total"}
 _WHY = (
     "They may differ because they count at different stages, in calendar or reporting years, persons "
     "or cases, and because a later return can revise an earlier one."
@@ -20,15 +21,15 @@ def other_sources(brief: Brief) -> Section:
 
 def unodc_totals(brief: Brief) -> pd.DataFrame:
     """Return the UNODC counts of all persons, without breakdown, of this country."""
-    own = brief.rows.of("unodc", iso3=brief.iso3, dimension="Total", sex="Total", age="Total")
+    own = brief.rows.of("unodc", iso3=brief.iso3, **_TOTALS)
     return own.sort_values(["indicator", "year"], kind="stable")
 
 
 def _unodc(brief: Brief) -> list[Markup]:
     own = unodc_totals(brief)
     if own.empty:
-        text = f"UNODC's data hold no count that {brief.name} reported. That is no zero."
-        return [tag("p", text, class_="absence", data_none="unodc")]
+        text = f"UNODC's data hold no total that {brief.name} reported. That is no zero."
+        return [page.nothing(text, table="unodc", **_TOTALS)]
     return [charts.unodc(brief, own)]
 
 
@@ -36,7 +37,7 @@ def _policy(brief: Brief) -> list[Markup]:
     own = brief.rows.of("policy_index", iso3=brief.iso3).sort_values("year")
     if own.empty:
         text = f"The policy index has no score of {brief.name}."
-        return [tag("p", text, class_="absence", data_none="policy_index")]
+        return [page.nothing(text, table="policy_index")]
     return [charts.policy_index(brief, own)]
 
 

@@ -117,12 +117,18 @@ def _changes(brief: Brief) -> list[Markup]:
 
 
 def leading(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the leading figures: for each leading indicator its first total in the text."""
+    """Return the leading figures: for each leading indicator one total.
+
+    The first in the text counts; of several amounts of money the government's before a ministry's.
+    """
     totals = comparators.totals(figures)
-    totals = totals[totals["indicator"].isin(LEADING) & totals["unit"].notna()]
-    first = totals.sort_values("start", kind="stable").drop_duplicates("indicator")
-    order = first["indicator"].map(LEADING.index)
-    return first.loc[order.sort_values().index]
+    totals = totals[totals["indicator"].isin(LEADING)]
+    ministry = (totals["indicator"] == "budget") & (totals["agency"] != "government")
+    order = totals.assign(
+        _place=totals["indicator"].map(LEADING.index), _ministry=ministry.fillna(False)
+    )
+    order = order.sort_values(["_place", "_ministry", "start"], kind="stable")
+    return order.drop_duplicates("indicator").drop(columns=["_place", "_ministry"])
 
 
 def _change(brief: Brief, row: pd.Series, before_id: str) -> Markup:
