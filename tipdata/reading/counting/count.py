@@ -1,0 +1,38 @@
+"""A count: one number of a narrative with what was found out about it."""
+
+from dataclasses import dataclass, field
+
+from tipdata.reading.counting.items import Item
+
+
+@dataclass(slots=True, eq=False)
+class Count:
+    """One row of `figures` in the making."""
+
+    item: Item
+    index: int
+    noun: str = "none"
+    event: str = "none"
+    indicator: str = "other"
+    unit: str = "items"
+    detail: str = ""
+    traits: dict[str, str] = field(default_factory=dict)
+    comparison: bool = False
+    target: "Count | None" = None  # what it is compared with
+    whole: "Count | None" = None  # the total that it is a part of
+    period: int = 0
+    basis: str = "assumed"
+    agency: str = ""
+    how: str = "direct"
+    flags: set[str] = field(default_factory=set)
+    anchor: tuple[int, int] | None = None  # where the evidence stands, if not at the item
+    elided: bool = False
+    plain: bool = True  # whether nothing but the number says what it counts
+    start: int = 0
+    end: int = 0
+    sentence: object = None
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        return self.item.value

@@ -1,0 +1,140 @@
+"""The noun that a number counts, with the traits that its words give."""
+
+from dataclasses import dataclass, field
+
+from tipdata.reading.counting.contexts import low
+from tipdata.reading.counting.items import Item
+
+# Participles of these never stand before the noun they describe: "40 received permits".
+_NEVER_BEFORE_NOUN = frozenset(["receive", "provide", "conduct", "report", "operate", "fundwork", "employ", "distribute", "raise", "reach", "send", "testify", "involve", "trend"])  # fmt: skip
+_PERSONS = frozenset(("victim", "person", "suspect", "official"))
+_PEOPLE_AGENCIES = frozenset(("police", "prosecutors", "courts", "labor_inspectors", "immigration",
+                              "military"))  # fmt: skip
+_BACK = frozenset(
+    ("them", "these", "those", "whom", "which", "the", "this", "whose", "their", "its")
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The noun phrase of a number: the class of its head and where it ends (exclusive)."""
+
+    noun: str = "none"
+    traits: dict[str, str] = field(default_factory=dict)
+    end: int = 0
+    head: str = ""
+    partitive: str = ""  # the word after "of" that points back: "of them", "of whom"
+    modified: bool = False
+    label: str = ""  # a nationality right before or as the head
+
+
+def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
+    """Return the noun phrase that begins with the number at `index`."""
+    phrase = Phrase(end=index + 1)
+    place, count = index + 1, len(items)
+    while place < count:
+        tag = tags[place]
+        if tag in ("A", "N", "U", "K"):
+            _take(phrase, items[place], tag)
+        elif tag == "V":
+            if not _adjectival(items, tags, place, phrase):
+                break
+            phrase.modified = True
+            if items[place].entry.verb in ("begin", "continue", "close"):
+                phrase.traits.setdefault("detail", {"begin": "begun", "continue": "continued",
+                                                    "close": "closed"}[items[place].entry.verb])  # fmt: skip
+        elif (
+            (tag == "," and _adjective_list(tags, place, phrase))
+            or tag in ("-", "'")
+            or (tag == "/" and place + 1 < count and tags[place + 1] in ("A", "N", "U"))
+        ):
+            pass
+        else:
+            break
+        place += 1
+    phrase.end = place
+    if phrase.noun == "none" and phrase.label.endswith("s"):
+        phrase.noun = "person"
+    _partitive(phrase, items, tags)
+    return phrase
+
+
+def _take(phrase: Phrase, item: Item, tag: str) -> None:
+    entry = item.entry
+    if entry.traits:
+        phrase.traits.update(entry.traits)
+        phrase.modified = True
+    if tag == "K" or (tag == "A" and not entry.noun):
+        phrase.modified = True
+        if entry.traits.get("nationality"):
+            phrase.label = phrase.head = item.low
+            phrase.noun = "none" if phrase.noun == "none" else phrase.noun
+        return
+    if item.low in ("ones", "one", "more", "additional", "others", "other", "new"):
+        if item.low in ("others", "other") and phrase.noun == "none":
+            phrase.head = phrase.head or "others"
+        return
+    phrase.head = item.low
+    if entry.noun:
+        phrase.noun = entry.noun
+        phrase.traits.update(entry.noun_traits)
+    elif entry.agency:
+        phrase.noun = "official" if entry.agency in _PEOPLE_AGENCIES else "group"
+    elif entry.event:
+        phrase.noun = "thing"
+    else:
+        phrase.noun = _guess(item.low, phrase)
+
+
+def _guess(word: str, phrase: Phrase) -> str:
+    """Return the class of a noun that the grammar does not know."""
+    if word.endswith(("ers", "ors", "ees", "ists", "ians", "men", "women")) and len(word) > 4:
+        return "person"
+    return "thing"
+
+
+def _adjectival(items: list[Item], tags: list[str], place: int, phrase: Phrase) -> bool:
+    """Tell whether a participle describes the noun after it: "12 convicted traffickers"."""
+    entry = items[place].entry
+    if phrase.noun not in ("none", "thing") or entry.form not in ("past", "ing"):
+        return False
+    if entry.verb in _NEVER_BEFORE_NOUN or place + 1 >= len(items):
+        return False
+    after = tags[place + 1]
+    if after == "K" and place + 2 < len(items):
+        after = tags[place + 2]
+    return after in ("N", "A", "U") and not (entry.form == "ing" and phrase.noun == "thing")
+
+
+def _adjective_list(tags: list[str], place: int, phrase: Phrase) -> bool:
+    return False
+
+
+def _partitive(phrase: Phrase, items: list[Item], tags: list[str]) -> None:
+    place = phrase.end
+    if low(items, place) != "of" or place + 1 >= len(items):
+        return
+    word = low(items, place + 1)
+    if word in _BACK:
+        phrase.partitive = word
+        if word in ("the", "these", "those", "their", "its"):
+            _back_noun(phrase, items, tags, place + 2)
+        else:
+            phrase.end = place + 2
+
+
+def _back_noun(phrase: Phrase, items: list[Item], tags: list[str], place: int) -> None:
+    """Take the noun after "of the" or "of these": "74 of the victims"."""
+    while (place < len(items) and tags[place] in ("A", "U", "Q", "K", "N")) or (
+        place < len(items)
+        and tags[place] == "V"
+        and items[place].entry.form == "past"
+        and place + 1 < len(items)
+        and tags[place + 1] in ("N", "U", "A")
+    ):
+        if tags[place] == "Q":
+            phrase.traits["back"] = "yes"
+        else:
+            _take(phrase, items[place], tags[place])
+        place += 1
+    phrase.end = place

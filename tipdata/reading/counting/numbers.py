@@ -1,0 +1,166 @@
+"""Numbers in digits and words, their ranges, and the numbers that count nothing."""
+
+import re
+
+from tipdata.reading.counting.items import Item
+
+_UNITS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(1, 20), strict=False))  # fmt: skip
+_TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=False,
+    )
+)
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+           "dozen": 12}  # fmt: skip
+_STARTS = frozenset([*_UNITS, *_TENS, "zero", "a", "half", "an"])
+
+
+def _parts(low: str) -> list[str] | None:
+    """Return the number words that a hyphenated word is made of, or None."""
+    parts = low.split("-")
+    if all(part in _UNITS or part in _TENS or part in _SCALES or part in ("and", "a", "half", "one")
+           for part in parts) and (parts[0] in _UNITS or parts[0] in _TENS):  # fmt: skip
+        return parts
+    return None
+
+
+def merge_numbers(items: list[Item]) -> list[Item]:
+    """Return `items` with number words, and digits with a scale, each made one number.
+
+    Examples
+    --------
+    >>> from tipdata.reading.counting.items import tokens
+    >>> found = merge_numbers(tokens("one hundred and five of 1.3 million; six and a half"))
+    >>> [each.value for each in found if each.kind == "number"]
+    [105.0, 1300000.0, 6.5]
+    """
+    merged, index = [], 0
+    while index < len(items):
+        item = items[index]
+        if item.kind == "number":
+            index = _digits(items, index)
+        elif item.kind == "word" and (item.low in _STARTS or "-" in item.low):
+            taken = _words(items, index)
+            if taken:
+                item.value, width = taken
+                item.kind, item.end = "number", items[index + width - 1].end
+                index += width
+                index = _half(items, index, item)
+            else:
+                index += 1
+        else:
+            index += 1
+        merged.append(item)
+    return merged
+
+
+def _digits(items: list[Item], index: int) -> int:
+    item = items[index]
+    after = index + 1
+    if after < len(items) and items[after].kind == "word" and items[after].low in _SCALES:
+        if items[after].low != "dozen":
+            item.value *= _SCALES[items[after].low]
+            item.end = items[after].end
+            item.note = "scaled"
+            return after + 1
+    return _half(items, after, item)
+
+
+def _half(items: list[Item], index: int, item: Item) -> int:
+    """Add "and a half" or "and one-half" to `item`; return the index after it."""
+    lows = [each.low for each in items[index : index + 3]]
+    if lows == ["and", "a", "half"]:
+        item.value += 0.5
+        item.end = items[index + 2].end
+        return index + 3
+    if lows[:2] == ["and", "one-half"]:
+        item.value += 0.5
+        item.end = items[index + 1].end
+        return index + 2
+    return index
+
+
+def _words(items: list[Item], index: int) -> tuple[float, int] | None:
+    """Return the value of the number words that begin at `index`, and how many items they are."""
+    first = items[index].low
+    if first == "zero":
+        return 0.0, 1
+    if first in ("a", "an", "half"):
+        return _article(items, index)
+    total, current, last, width = 0.0, 0.0, 10**12, 0
+    while index + width < len(items):
+        item = items[index + width]
+        parts = [item.low] if item.kind == "word" else []
+        step = 1
+        if parts == ["and"]:
+            after = items[index + width + 1].low if index + width + 1 < len(items) else ""
+            if (
+                last < 100
+                or current % 100
+                or (after not in _UNITS and after not in _TENS and not _parts(after))
+            ):
+                break
+            if last == 100 or last >= 1000:
+                parts, step = _parts(after) or [after], 2
+        elif parts and parts[0] not in _UNITS and parts[0] not in _TENS and parts[0] not in _SCALES:
+            parts = _parts(parts[0]) or []
+        if not parts:
+            break
+        added = _add(parts, current, last)
+        if added is None:
+            break
+        current, last = added
+        if last >= 1000:
+            total, current = total + current, 0.0
+        width += step
+    return (total + current, width) if width else None
+
+
+def _add(parts: list[str], current: float, last: float) -> tuple[float, float] | None:
+    for place, part in enumerate(parts):
+        if part in _UNITS:
+            if last < 20 or (last < 100 and current % 10):
+                return None
+            current, last = current + _UNITS[part], 1
+        elif part in _TENS:
+            if last < 100:
+                return None
+            current, last = current + _TENS[part], 20
+        elif part in _SCALES:
+            if not current:
+                return None
+            current, last = current * _SCALES[part], _SCALES[part]
+            if part == "dozen":
+                last = 1
+        elif parts[place:] in (["and", "a", "half"], ["and", "one", "half"]):
+            return current + 0.5, 1
+        else:
+            return None
+    return current, last
+
+
+def _article(items: list[Item], index: int) -> tuple[float, int] | None:
+    """Return the value of "a dozen", "half a dozen", "a hundred", "a million"."""
+    lows = [each.low for each in items[index : index + 3]]
+    if lows[:3] == ["half", "a", "dozen"]:
+        return 6.0, 3
+    if lows[:2] == ["half-a", "dozen"]:
+        return 6.0, 2
+    if lows[0] in ("a", "an") and len(lows) > 1 and lows[1] in _SCALES:
+        return float(_SCALES[lows[1]]), 2
+    return None
+
+
+_SPLIT_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_year(item: Item) -> bool:
+    """Tell whether the digits look like a calendar year."""
+    return (
+        item.kind == "number"
+        and item.end - item.start == 4
+        and item.low.isdigit()
+        and 1900 <= item.value <= 2100
+    )

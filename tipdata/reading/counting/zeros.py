@@ -1,0 +1,248 @@
+"""Zeros that are said without a number: "no", "none", "did not convict any"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tipdata.reading.counting.contexts import low
+from tipdata.reading.counting.count import Count
+from tipdata.reading.counting.items import Item
+from tipdata.reading.counting.nouns import Phrase, noun_phrase
+from tipdata.reading.counting.patterns import decide
+
+if TYPE_CHECKING:
+    from tipdata.reading.counting.sentence import Reader
+
+# Nouns of which "no ..." says a zero by itself; of persons a verb has to say what was not done.
+_SELF = frozenset(["investigation", "arrest", "prosecution", "trial", "conviction", "acquittal", "operation", "shelter", "permit", "training", "inspection", "call"])  # fmt: skip
+_PERSONS = frozenset(("victim", "person", "suspect", "official"))
+_DOINGS = frozenset(["investigate", "arrest", "prosecute", "convict", "acquit", "sentence", "identify", "refer", "assist", "repatriate", "train", "inspect", "sanction"])  # fmt: skip
+_DENIABLE_NOUNS = _SELF | _PERSONS | {"case", "agency_firm"}
+_PAST = frozenset(("did", "has", "have", "had", "was", "were", "been", "be"))
+_HEDGES = frozenset(("formally", "officially", "ever", "yet", "once", "also", "successfully"))
+_DEFINITE = frozenset(["the", "these", "those", "its", "their", "all", "every", "each", "this", "that", "such", "some", "both", "most", "many", "sufficient", "adequate", "enough", "several"])  # fmt: skip
+_REPORTS = frozenset(("report", "estimate"))
+
+
+def mark_none(items: list[Item]) -> list[Item]:
+    """Make "no", "none" and "not a single" numbers whose value is zero."""
+    kept: list[Item] = []
+    for place, item in enumerate(items):
+        if item.kind == "word" and item.low in ("no", "none", "nobody", "no-one"):
+            if not (item.low == "no" and item.capital and _numbered(items, place)):
+                item.kind, item.value, item.note = "number", 0.0, "no"
+        kept.append(item)
+    return _not_one(kept)
+
+
+def _numbered(items: list[Item], place: int) -> bool:
+    return low(items, place + 1) == "." and place + 2 < len(items) and items[place + 2].digits
+
+
+def _not_one(items: list[Item]) -> list[Item]:
+    """Join "not a single" and "not one"."""
+    kept: list[Item] = []
+    index = 0
+    while index < len(items):
+        item = items[index]
+        if item.low == "not" and index + 1 < len(items):
+            width = 0
+            if items[index + 1].kind == "number" and items[index + 1].value == 1:
+                width = 2
+            elif [each.low for each in items[index + 1 : index + 3]] == ["a", "single"]:
+                width = 3
+            elif items[index + 1].low == "a single":
+                width = 2
+            if width:
+                item.kind, item.value, item.note = "number", 0.0, "no"
+                item.end = items[index + width - 1].end
+                index += width
+                kept.append(item)
+                continue
+        kept.append(item)
+        index += 1
+    return kept
+
+
+def supported(count: Count, phrase: Phrase, subject: str | None) -> bool:
+    """Tell whether "no ..." says that nothing was done, and not that something is lacking."""
+    if count.indicator == "other" or count.item.role:
+        return False
+    if count.comparison or count.whole is not None:
+        return True
+    if count.noun in _SELF and phrase.noun in _SELF:
+        return True
+    return count.event in _DOINGS and phrase.noun in _PERSONS | {"case", "agency_firm", "none"}
+
+
+def shared(reader: "Reader", count: Count, phrase: Phrase, subject: str | None) -> Iterator[Count]:
+    """Yield the further zeros that one "no" says: of other nouns, or of other verbs."""
+    if subject is not None and phrase.noun not in _SELF:
+        for event in _further_verbs(reader, phrase):
+            yield _like(count, event, count.noun)
+    elif phrase.noun in _SELF:
+        for noun in _further_nouns(reader, phrase):
+            other = _like(count, "none", noun)
+            yield other
+
+
+def _like(count: Count, event: str, noun: str) -> Count:
+    other = Count(count.item, count.index, noun=noun, event=event, traits=dict(count.traits))
+    other.comparison, other.target, other.whole = count.comparison, count.target, count.whole
+    other.indicator, other.unit, other.detail = decide(event, noun)
+    return other
+
+
+def _further_verbs(reader: "Reader", phrase: Phrase) -> Iterator[str]:
+    """Yield what the verbs after the first say: "were investigated, prosecuted, or convicted"."""
+    items, tags = reader.items, reader.tags
+    place, seen = phrase.end, 0
+    while place < min(len(items), phrase.end + 20):
+        tag = tags[place]
+        if tag == "V" and items[place].entry.verb in _DOINGS:
+            seen += 1
+            if seen > 1:
+                yield items[place].entry.verb
+        elif (seen and tag not in ("C", ",", "K", "X")) or tag in (";", "S", "Q"):
+            return
+        place += 1
+
+
+def _further_nouns(reader: "Reader", phrase: Phrase) -> Iterator[str]:
+    """Yield the nouns listed after the first: "no investigations, prosecutions, or convictions"."""
+    items, tags = reader.items, reader.tags
+    place = phrase.end
+    while place < min(len(items), phrase.end + 12):
+        if tags[place] in ("C", ",", "A", "K"):
+            place += 1
+        elif tags[place] in ("N", "V", "U") and items[place].entry.noun in _SELF:
+            after = tags[place + 1] if place + 1 < len(tags) else "."
+            if after not in ("N", "U"):
+                yield items[place].entry.noun
+            place += 1
+        else:
+            return
+
+
+# Denied verbs -----------------------------------------------------------------------------------
+
+
+def denied(items: list[Item], tags: list[str], index: int) -> Iterator[Count]:
+    """Yield a zero for each verb that "did not", "has never" or "without" denies of any object."""
+    if not _past(items, tags, index):
+        return
+    verbs, place = _verbs(items, tags, index + 1)
+    if not verbs or items[verbs[0]].entry.verb in _REPORTS:
+        return
+    for noun, phrase, any_ in _objects(items, tags, place):
+        for at in verbs:
+            count = _zero(items, at, noun, phrase, any_)
+            if count is not None:
+                yield count
+
+
+def _past(items: list[Item], tags: list[str], index: int) -> bool:
+    before = low(items, index - 1)
+    if before in _PAST:
+        return True
+    if items[index].low == "never" or before in ("but", "while", "by", ",", "for"):
+        after = items[index + 1].entry.form if index + 1 < len(items) else ""
+        return after in ("past", "ing")
+    return False
+
+
+def _verbs(items: list[Item], tags: list[str], place: int) -> tuple[list[int], int]:
+    """Return the indices of the verbs that follow, and where their object begins."""
+    verbs: list[int] = []
+    last = place
+    while place < len(items):
+        tag = tags[place]
+        if tag == "V":
+            verbs.append(place)
+            last = place + 1
+        elif tag == "K":
+            if not verbs and items[place].low not in _HEDGES:
+                return [], place
+        elif tag in ("C", ",") and verbs:
+            if low(items, place) in ("and", "but") and low(items, place + 1) in ("did", "has"):
+                break
+        elif tag == "X" and low(items, place) in ("have", "had", "been", "be"):
+            pass
+        else:
+            break
+        place += 1
+    return verbs, last
+
+
+def _objects(items: list[Item], tags: list[str], place: int) -> list[tuple[str, Phrase, bool]]:
+    """Return the nouns of the object, each with whether "any" or "a" stands before it."""
+    found: list[tuple[str, Phrase, bool]] = []
+    while place < len(items):
+        any_ = False
+        while tags[place : place + 1] == ["D"]:
+            if low(items, place) in _DEFINITE:
+                return found
+            any_ = any_ or low(items, place) in ("any", "a")
+            place += 1
+        phrase = noun_phrase(items, tags, place - 1)
+        if low(items, phrase.end) == "of" and any_ and phrase.noun in ("none",):
+            phrase.noun = "person"
+        if phrase.noun == "none" and not any_:
+            return found
+        found.append((phrase.noun, phrase, any_ or bool(found and found[0][2])))
+        place = phrase.end + (low(items, phrase.end) == ",")
+        place += low(items, place) in ("or", "nor", "and")
+        if place > phrase.end and len(found) < 4:
+            continue
+        return found
+    return found
+
+
+def _zero(items: list[Item], at: int, noun: str, phrase: Phrase, any_: bool) -> Count | None:
+    entry = items[at].entry
+    event = entry.verb
+    if event in _REPORTS:
+        return None
+    if phrase.traits.get("back"):
+        return None
+    if noun not in _DENIABLE_NOUNS:
+        noun, event = _service(items, phrase, event)
+        if noun is None:
+            return None
+    elif (
+        (noun in _SELF and event not in _DOINGS and not any_)
+        or (event not in _DOINGS and noun not in _SELF)
+        or event
+        not in _DOINGS
+        | {"begin", "conduct", "provide", "receive", "operate", "continue", "other", "fundwork"}
+    ):
+        return None
+    if noun == "case" and event in ("assist", "refer"):
+        return None
+    indicator, unit, detail = decide(event, noun)
+    if indicator == "other":
+        return None
+    traits = {key: value for key, value in phrase.traits.items() if key != "back"}
+    count = Count(_zero_item(items[at]), at, noun=noun, event=event, traits=traits)
+    count.detail = traits.pop("detail", "") or detail
+    count.indicator, count.unit = indicator, unit
+    return count
+
+
+def _service(items: list[Item], phrase: Phrase, event: str) -> tuple[str | None, str]:
+    """Return what "did not provide services to victims" denies."""
+    if event not in ("provide", "conduct", "identify", "refer", "assist"):
+        return None, event
+    for place in range(phrase.end - 1, min(phrase.end + 8, len(items))):
+        entry = items[place].entry
+        if entry.event == "assist" and any(
+            items[later].entry.noun == "victim"
+            for later in range(place, min(place + 8, len(items)))
+        ):
+            return "victim", event if event in _DOINGS else "assist"
+    return None, event
+
+
+def _zero_item(verb: Item) -> Item:
+    item = Item("number", verb.low, verb.start, verb.end)
+    item.value, item.qualifier, item.note = 0.0, "exact", "denied"
+    return item
