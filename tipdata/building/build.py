@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from tipdata import resources
-from tipdata.building import documents, policy_index, population, tiers, unodc
+from tipdata.building import documents, exchange_rates, policy_index, population, tiers, unodc
 from tipdata.building.inputs import Made
 from tipdata.building.names import Names
 from tipdata.building.package import csv_text, declared_in, replace_all
@@ -22,7 +22,7 @@ from tipdata.tables.check import check
 from tipdata.tables.declaration import Table
 from tipdata.tables.load import read
 
-_FILES = [*tiers.FILES, unodc.FILE, policy_index.FILE, population.FILE]
+_FILES = [*tiers.FILES, unodc.FILE, policy_index.FILE, population.FILE, exchange_rates.FILE]
 _SORTED = ["countries", "country_names", "indicators", "sources"]
 
 
@@ -78,6 +78,7 @@ def _made(
         "unodc": unodc.make(raw, names=names),
         "policy_index": policy_index.make(raw, names=names),
         "population": population.make(raw, names=names, countries=kept["countries"]),
+        "exchange_rates": exchange_rates.make(raw, names=names, countries=kept["countries"]),
     }
     return made | {
         "countries": Made(_with_first_edition(kept["countries"], made["tiers"].table), []),
