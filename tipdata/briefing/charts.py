@@ -197,7 +197,7 @@ def _span(first: int, last: int) -> str:
 
 
 def of_pillar(brief: Brief, own: pd.DataFrame, name: str) -> list[Markup]:
-    """Return the charts that fit the figures of a pillar, none where there is too little to draw."""
+    """Return the charts that fit the figures of a pillar; too little to draw gives none."""
     makers = {"prosecution": [_cascade, _money], "protection": [_victims, _money]}
     found = [make(brief, own) for make in makers.get(name, [_money])]
     return [chart for chart in found if chart is not None]
@@ -220,8 +220,8 @@ def _cascade(brief: Brief, own: pd.DataFrame) -> Markup | None:
         "cascade",
         title="From operations to convictions",
         description=(
-            f"{_told(points, brief)} Each stage counts in its own unit and is not one year's cohort: "
-            "an arrest of one year may be tried in another."
+            f"{_told(points, brief)} Each stage counts in its own unit and is not one year's "
+            "cohort: an arrest of one year may be tried in another."
         ),
         points=points,
         draw=_horizontal,
@@ -239,7 +239,7 @@ def _victims(brief: Brief, own: pd.DataFrame) -> Markup | None:
         brief,
         "victims",
         title="Victims identified, and parts of the total",
-        description=f"{_told(points, brief)} The parts overlap and do not add up to more than the total.",
+        description=f"{_told(points, brief)} The parts overlap; they do not add up to the total.",
         points=points,
         draw=_horizontal,
         size=(7.2, 0.6 + 0.45 * len(points)),

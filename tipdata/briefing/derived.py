@@ -44,7 +44,7 @@ def per_million(rows: Rows, figure: str, population: str) -> float:
 
 
 def median_per_million(rows: Rows, *pairs: str) -> float:
-    """Return the median of figures per million people; `pairs` are figure, population, figure ..."""
+    """Return the median of figures per million people; `pairs` are figure, population, ..."""
     return median(
         per_million(rows, figure, people)
         for figure, people in zip(pairs[::2], pairs[1::2], strict=True)

@@ -56,7 +56,7 @@ FORMS: dict[str, Callable[[float], str]] = {
 
 
 def _quantity(rows: Rows, row: pd.Series) -> str:
-    """A figure with qualifier, range and unit: about 826,000 PEN; 2 to 5 years; at least 6 months."""
+    """Return a figure with qualifier, range and unit: about 826,000 PEN; 2 to 5 years."""
     amount = number(row["value"])
     if pd.notna(row["value_max"]):
         amount = f"{amount} to {number(row['value_max'])}"
@@ -95,7 +95,7 @@ def _period(rows: Rows, row: pd.Series) -> str:
 
 
 def _covers(rows: Rows, row: pd.Series) -> str:
-    """What the figure covers: suspected; female, children; sex trafficking."""
+    """Return what the figure covers: suspected; female, children; sex trafficking."""
     declared = table("figures")
     parts = [
         declared.column(column).categories[row[column]]

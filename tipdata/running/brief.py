@@ -1,4 +1,4 @@
-"""One brief: parameters checked, notebook run, page exported, read back, and only then published."""
+"""One brief: parameters checked, notebook run, page exported and read back, then published."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

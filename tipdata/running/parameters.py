@@ -35,7 +35,8 @@ def declared(notebook: Path) -> dict[str, Parameter]:
     ]
     if len(cells) != 1:
         raise BriefError(
-            f"{notebook.name} has {len(cells)} cells tagged 'parameters'; a notebook to run needs one"
+            f"{notebook.name} has {len(cells)} cells tagged 'parameters'; "
+            "a notebook to run needs one"
         )
     return {each.name: each for each in parse(cells[0]["source"], notebook.name)}
 
@@ -69,7 +70,8 @@ def parse(source: str, place: str) -> list[Parameter]:
             default = ast.literal_eval(node.value)
         except ValueError:
             raise BriefError(
-                f"{place}: parameter {target.id!r} is derived; the parameters cell holds literals only"
+                f"{place}: parameter {target.id!r} is derived; "
+                "the parameters cell holds literals only"
             ) from None
         comment = lines[node.end_lineno - 1][node.end_col_offset :].lstrip()
         found.append(Parameter(target.id, default, comment.lstrip("# ")))
@@ -97,7 +99,7 @@ def resolved(
     """
     parameters = declared(notebook)
     values = {name: each.default for name, each in parameters.items()}
-    for name, value in [*given.items(), *(texts or {}).items()]:
+    for name in [*given, *(texts or {})]:
         if name not in parameters:
             raise unknown(
                 name,

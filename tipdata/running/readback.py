@@ -1,4 +1,4 @@
-"""Reading a finished page back: is it the brief that was asked for, and nothing else?
+"""Reading a finished page back: it is the brief that was asked for, and nothing else.
 
 The page is taken as a stranger would find it, as HTML, and every claim in it is held against tables
 that are looked up anew: identity, promised sections, every marked number, every row that must be
@@ -50,8 +50,8 @@ def read_back(page: str, *, notebook: Path, parameters: Mapping[str, object]) ->
     if found:
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         raise BriefError(
-            f"the brief of {parameters['iso3']}, edition {parameters['edition']}, did not stand up to "
-            f"being read back: {'; '.join(found[:_SHOWN])}{more}"
+            f"the brief of {parameters['iso3']}, edition {parameters['edition']}, did not stand up "
+            f"to being read back: {'; '.join(found[:_SHOWN])}{more}"
         )
 
 
@@ -85,7 +85,7 @@ def problems(page: str, *, notebook: Path, parameters: Mapping[str, object]) -> 
 
 
 def _notebook(run: Any, parameters: Mapping[str, object]) -> Iterator[str]:
-    """The notebook ran to its end, without a warning, with the parameters that were asked for."""
+    """Find what did not run, warned, failed, or ran with other parameters than asked for."""
     injected = [
         cell for cell in run.cells if "injected-parameters" in cell.metadata.get("tags", [])
     ]
@@ -137,7 +137,7 @@ def _text(element: Any) -> str:
 
 
 def _marks(soup: Any, brief: Brief) -> Iterator[str]:
-    """Every marked cell reads as its row says, and the row is of this country and edition."""
+    """Find marked cells that read otherwise than their row, or whose row is not of the brief."""
     for mark in soup.select("[data-row]"):
         name, column = mark["data-row"].partition("/")[0], mark["data-column"]
         try:
@@ -216,7 +216,8 @@ def _absences(soup: Any, brief: Brief) -> Iterator[str]:
     for mark in soup.select("[data-absence]"):
         right = brief.reading(mark["data-of"] or None)
         if mark["data-absence"] != right:
-            yield f"the page calls {mark['data-of'] or 'the narrative'} {mark['data-absence']!r}, it is {right!r}"
+            part = mark["data-of"] or "the narrative"
+            yield f"the page calls {part} {mark['data-absence']!r}, it is {right!r}"
     for mark in soup.select("[data-none]"):
         where = dict(each.split("=", 1) for each in mark["data-where"].split())
         if len(brief.rows.of(mark["data-none"], iso3=brief.iso3, **where)):
@@ -224,7 +225,7 @@ def _absences(soup: Any, brief: Brief) -> Iterator[str]:
 
 
 def _complete(soup: Any, brief: Brief) -> Iterator[str]:
-    """A section shows every row of the country and edition that belongs into it."""
+    """Find rows of the country and edition that their section does not show."""
     for section in soup.select("[data-section]"):
         if section["data-section"] not in _COMPLETE:
             continue
@@ -272,7 +273,11 @@ def _unmarked(soup: Any, brief: Brief) -> Iterator[str]:
         for number in re.findall(r"\d[\d,.]*\d|\d", text):
             in_chart = text.find_parent(attrs={"data-chart": True})
             if number not in allowed and in_chart is None:
-                yield f'{number!r} in {" ".join(text.split())[:60]!r} comes from no row (tag the cell "unchecked" if it is your own)'
+                place = " ".join(text.split())[:60]
+                yield (
+                    f"{number!r} in {place!r} comes from no row "
+                    '(tag the cell "unchecked" if it is your own)'
+                )
         if text.find_parent(attrs={"data-about": True}) is None:
             for name, code in _countries_in(str(text)):
                 if code != brief.iso3:

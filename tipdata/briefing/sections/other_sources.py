@@ -9,8 +9,8 @@ from tipdata.briefing.page import Section, cell, section, tag
 
 _TOTALS = {"dimension": "Total", "sex": "Total", "age": "Total"}
 _WHY = (
-    "They may differ because they count at different stages, in calendar or reporting years, persons "
-    "or cases, and because a later return can revise an earlier one."
+    "They may differ because they count at different stages, in calendar or reporting years, "
+    "persons or cases, and because a later return can revise an earlier one."
 )
 
 

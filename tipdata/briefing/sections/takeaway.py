@@ -23,8 +23,8 @@ LEADING = (
 )
 _MOST_CHANGES = 3
 GUARD = (
-    "Counts measure what was found and reported, not how much trafficking there is: a rise can mean "
-    "more crime, more effort or better records."
+    "Counts measure what was found and reported, not how much trafficking there is: a rise can "
+    "mean more crime, more effort or better records."
 )
 _TRENDS = {
     "increased": "increased",

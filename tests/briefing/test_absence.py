@@ -1,0 +1,46 @@
+"""Zero, not reported, not covered and not read yet are four different things on a page."""
+
+from markupsafe import Markup
+
+from tests.briefing.frames import brief, figures
+from tipdata.briefing import absence
+from tipdata.briefing.sections import not_reported, pillar, takeaway
+
+
+def text(section) -> str:
+    return " ".join(Markup(section._repr_html_()).striptags().split())
+
+
+def test_zero_is_a_number_in_the_table():
+    shown = text(pillar(brief(figures=figures({"value": 0})), "prosecution"))
+    assert "0 persons" in shown
+    assert "not read" not in shown
+
+
+def test_not_reported_stands_in_its_own_table_and_not_as_zero():
+    silent = brief(not_reported=[{"indicator": "arrests"}], coverage=[{"section": "prosecution"}])
+    assert "Arrests" in text(not_reported(silent))
+    shown = text(pillar(silent, "prosecution"))
+    assert "gives no figure" in shown
+    assert "0 persons" not in shown
+
+
+def test_not_covered_is_said_of_the_edition():
+    outside = brief(tiers=[{"missing": "not_covered"}])
+    assert "does not cover Aarland" in absence.sentence(outside, "prosecution", "figure")
+    assert "does not cover Aarland" in text(pillar(outside, "prosecution"))
+
+
+def test_not_read_yet_is_said_of_us():
+    shown = text(pillar(brief(), "prosecution"))
+    assert "not read yet" in shown
+    assert "does not cover" not in shown
+
+
+def test_partly_read_promises_no_completeness():
+    partly = brief(coverage=[{"section": "prosecution", "status": "partly_read"}])
+    assert "what was not read may" in absence.sentence(partly, "prosecution", "figure")
+
+
+def test_the_takeaway_says_why_it_holds_no_figure():
+    assert "not read yet" in text(takeaway(brief()))

@@ -1,0 +1,50 @@
+"""Every section stands for a country with nothing, and shows names as text."""
+
+import pytest
+from markupsafe import Markup
+
+from tests.briefing.frames import brief, figures, frame
+from tipdata.briefing import page, sections
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+def made(name: str, content):
+    section = getattr(sections, name)
+    return section(content, "prosecution") if name == "pillar" else section(content)
+
+
+@pytest.mark.parametrize("name", sections.__all__)
+def test_a_section_stands_for_a_country_with_nothing(name):
+    shown = made(name, brief(tiers=[{"missing": "no_placement"}]))
+    assert "data-section" in shown.html
+    assert repr(shown)
+
+
+@pytest.mark.parametrize("name", sections.__all__)
+def test_a_name_is_text_and_no_markup(name):
+    place = {"iso3": "AAA", "name": HOSTILE, "report_name": HOSTILE}
+    tables = {
+        "countries": frame("countries", place),
+        "figures": figures({"value": 3, "nationality": "AAA"}, {"value": 2, "sex": "male"}),
+        "flows": [{"origin": "AAA", "destination": "X-AFRICA"}],
+        "profile": [{"dimension": "place", "value": "mining", "name": HOSTILE}],
+        "sources": frame("sources", {"title": HOSTILE, "publisher": HOSTILE}),
+        "coverage": [{"section": "profile"}],
+    }
+    assert "<script" not in made(name, brief(**tables)).html.lower()
+
+
+def test_an_attribute_can_not_be_left():
+    assert page.tag("p", class_='"><b onclick="x">') == Markup(
+        '<p class="&#34;&gt;&lt;b onclick=&#34;x&#34;&gt;"></p>'
+    )
+
+
+def test_a_part_stands_below_its_total():
+    own = figures(
+        {"value": 2, "subset_of": "AAA-2018-2", "sex": "male"}, {"value": 9}, {"value": 8}
+    )
+    shown = sections.pillar(brief(figures=own), "prosecution").html
+    order = [shown.index(f"figures/AAA-2018-{number}") for number in (2, 1, 3)]
+    assert order == sorted(order)
