@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from tipdata.errors import BriefError
+from tipdata.running.executed import settle
 
 
 def execute(notebook: Path, *, parameters: Mapping[str, object], to: Path) -> None:
     """Run `notebook` with `parameters` and write the executed notebook to the file `to`.
+
+    What is written follows from the inputs alone: no times, no paths, no random ids.
 
     Raises
     ------
@@ -29,6 +32,8 @@ def execute(notebook: Path, *, parameters: Mapping[str, object], to: Path) -> No
             progress_bar=False,
             log_output=False,
             autosave_cell_every=0,
+            coalesce_streams=True,
+            record_timing=False,
             config=_transport(),
         )
     except papermill.PapermillExecutionError as error:
@@ -37,6 +42,7 @@ def execute(notebook: Path, *, parameters: Mapping[str, object], to: Path) -> No
         ) from error
     except (DeadKernelError, CellTimeoutError) as error:
         raise BriefError(f"the kernel of {notebook.name} ended: {error}") from error
+    settle(to, source=notebook)
 
 
 def _transport() -> Any:
