@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tipdata.reading.counting.breakdowns import set_breakdowns
-from tipdata.reading.counting.dating import set_periods
+from tipdata.reading.counting.periods import set_periods
 from tipdata.reading.counting.quantities import quantities
 from tipdata.reading.counting.sentence import Memory, Reader
 from tipdata.reading.counting.tagging import categories
@@ -27,13 +27,14 @@ def figures(narrative: "Narrative") -> pd.DataFrame:
 def _counts(narrative: "Narrative"):
     memory = Memory(narrative.iso3, narrative.edition)
     for sentence in narrative.sentences:
-        if sentence.section == "recommendations":
-            continue
+        memory.section = sentence.section
         items = quantities(sentence.text)
         tags = categories(items)
+        if sentence.section == "recommendations" and items and items[0].entry.form == "base":
+            continue
         reader = Reader(items, tags, memory)
         found = reader.read()
-        set_periods(found, reader.times, items, tags, memory)
+        set_periods(found, reader.times, tags, edition=memory.edition)
         set_breakdowns(found, items, tags, memory)
         for count in found:
             count.sentence = sentence

@@ -126,7 +126,7 @@ def _split_year(items: list[Item], index: int) -> int:
         return index + 1
     short = items[second].value < 100 and items[second].end - items[second].start == 2
     joined = items[second].start - item.end <= 1
-    if joined and mark in ("-", "/", "--") and (is_year(items[second]) or short):
+    if joined and mark in ("-", "/") and (is_year(items[second]) or short):
         item.note, item.end = "split", items[second].end
         return index + 3
     if mark in ("to", "through") and is_year(items[second]):

@@ -25,6 +25,7 @@ class Phrase:
     head: str = ""
     partitive: str = ""  # the word after "of" that points back: "of them", "of whom"
     modified: bool = False
+    value: float | None = None  # the number after "of the", which names the total
     label: str = ""  # a nationality right before or as the head
 
 
@@ -35,6 +36,8 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
     while place < count:
         tag = tags[place]
         if tag in ("A", "N", "U", "K"):
+            if tag == "U" and _beyond(phrase, items[place]):
+                break
             _take(phrase, items[place], tag)
         elif tag == "V":
             if not _adjectival(items, tags, place, phrase):
@@ -57,6 +60,13 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
         phrase.noun = "person"
     _partitive(phrase, items, tags)
     return phrase
+
+
+def _beyond(phrase: Phrase, item: Item) -> bool:
+    """Tell whether an unknown word no longer belongs to the phrase: "victims nationwide"."""
+    if phrase.noun in ("none", "thing"):
+        return phrase.noun == "thing" and item.low.endswith(("ing", "ed"))
+    return not item.low.endswith("s") or item.low.endswith("ss")
 
 
 def _take(phrase: Phrase, item: Item, tag: str) -> None:
@@ -133,7 +143,7 @@ def _back_noun(phrase: Phrase, items: list[Item], tags: list[str], place: int) -
         and tags[place + 1] in ("N", "U", "A")
     ):
         if tags[place] == "Q":
-            phrase.traits["back"] = "yes"
+            phrase.value = items[place].value
         else:
             _take(phrase, items[place], tags[place])
         place += 1

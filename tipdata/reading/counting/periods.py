@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from tipdata.reading.counting.contexts import low, words
+from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.items import Item
 
+_REACH = 40  # items that a time may stand away from its count
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class Time:
     """A time named at an item: its calendar year and how that is known."""
 
@@ -14,6 +17,9 @@ class Time:
     year: int
     basis: str
     previous: bool = False  # "the previous year": one before what it is compared with
+    leading: bool = False  # at the head of its part of the sentence: "In 2017, ..."
+    since: bool = False
+    taken: bool = False  # whether a comparator owns it
 
 
 def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
@@ -23,28 +29,51 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
         tag = tags[index]
         if tag == "Y":
             alone = low(items, index - 1) == "(" and low(items, index + 1) == ")"
-            if not alone and not _names_something(items, tags, index):
-                found.append(Time(index, int(item.low[:4]), _basis(items, index)))
+            if alone or _names_something(items, tags, index):
+                continue
+            time = Time(index, int(item.low[:4]), _basis(items, index))
         elif tag == "T":
             named = item.entry.lemma
             if named == "previous":
-                found.append(Time(index, edition - 2, "reporting_period", previous=True))
-            elif named in ("current", "last") and not _follows_previous(items, index):
-                found.append(Time(index, edition - 1, "reporting_period", previous=named == "last"))
+                time = Time(index, edition - 2, "reporting_period", previous=True)
+            elif named == "current" and not _follows_order(items, index):
+                time = Time(index, edition - 1, "reporting_period")
+            elif named == "last":
+                time = Time(index, edition - 1, "reporting_period")
+            else:
+                continue
+        else:
+            continue
+        time.leading = _leads(items, tags, index)
+        time.since = low(items, index - 1) == "since"
+        found.append(time)
     return found
 
 
-def _follows_previous(items: list[Item], index: int) -> bool:
-    return low(items, index - 1) in ("next", "each", "every", "first", "second", "third")
+def _follows_order(items: list[Item], index: int) -> bool:
+    return low(items, index - 1) in ("next", "each", "every", "first", "second", "third", "rest")
 
 
 def _basis(items: list[Item], index: int) -> str:
     if items[index].note == "split":
         return "fiscal_year"
     before = items[index - 1] if index else None
-    if before is not None and before.entry.lemma == "fiscal":
-        return "fiscal_year"
-    return "stated"
+    return "fiscal_year" if before is not None and before.entry.lemma == "fiscal" else "stated"
+
+
+def _leads(items: list[Item], tags: list[str], index: int) -> bool:
+    """Tell whether nothing but time words stands between the time and the clause's beginning."""
+    place = index - 1
+    while place >= 0 and index - place < 8:
+        if tags[place] in (";", "S", ":") or low(items, place) in ("and", "but"):
+            return True
+        if (
+            tags[place] not in ("P", "D", "U", "A", "K", "T", "Z", "Y", ",", "N")
+            or tags[place] == "N"
+        ):
+            return False
+        place -= 1
+    return place < 0
 
 
 def _names_something(items: list[Item], tags: list[str], index: int) -> bool:
@@ -66,12 +95,120 @@ def _names_something(items: list[Item], tags: list[str], index: int) -> bool:
     back = index - 1
     while (
         back >= 0
-        and index - back < 4
+        and index - back < 5
         and (
-            low(items, back) in ("in", "since", "on", ",", "last", "late", "early", "of")
+            low(items, back)
+            in ("in", "since", "on", ",", "last", "late", "early", "of", "to", "through")
             or low(items, back) in words("month")
             or items[back].kind == "none"
         )
     ):
         back -= 1
     return low(items, back) in words("year_of_event")
+
+
+# Which time rules a count -----------------------------------------------------------------------
+
+
+def set_periods(counts: list[Count], found: list[Time], tags: list[str], *, edition: int) -> None:
+    """Give each count of a sentence its period; first those that are given to compare with."""
+    compared = [count for count in counts if count.comparison]
+    own = {id(count): _own_time(count, found, tags) for count in compared}
+    for count in counts:
+        if count.indicator == "penalty":
+            count.period, count.basis = edition - 1, "assumed"
+        elif count.comparison:
+            _set_compared(count, own[id(count)], edition)
+        else:
+            _set_main(count, counts, found, tags, edition)
+
+
+def _own_time(count: Count, found: list[Time], tags: list[str]) -> Time | None:
+    """Return the time of a comparator, and keep other counts from taking it."""
+    end = _stop(count.index, tags, (")", ";", "S", "Q"))
+    time = next((each for each in found if count.index < each.index < end), None)
+    if time is None:
+        end = _stop(count.index, tags, (")", ";", "S"))
+        time = next((each for each in found if count.index < each.index < end), None)
+    if time is None:
+        start = _start(count.index, tags)
+        time = next((each for each in reversed(found) if start < each.index < count.index), None)
+    if time is not None:
+        time.taken = True
+    return time
+
+
+def _stop(index: int, tags: list[str], marks: tuple[str, ...]) -> int:
+    end = min(len(tags), index + 30)
+    return next((place for place in range(index + 1, end) if tags[place] in marks), end)
+
+
+def _start(index: int, tags: list[str]) -> int:
+    end = max(-1, index - 12)
+    return next(
+        (place for place in range(index - 1, end, -1) if tags[place] in ("M", "(", "Q", ";")), end
+    )
+
+
+def _set_compared(count: Count, time: Time | None, edition: int) -> None:
+    target = count.target
+    now = target.period if target is not None and target.period else edition - 1
+    if time is None:
+        count.period, count.basis = now - 1, "assumed"
+    elif time.basis == "reporting_period":
+        count.period, count.basis = now - 1, "reporting_period"
+    else:
+        count.period, count.basis = time.year, time.basis
+
+
+def _set_main(
+    count: Count, counts: list[Count], found: list[Time], tags: list[str], edition: int
+) -> None:
+    time = _time_after(count, found, tags) or _time_before(count, found, tags)
+    if time is not None:
+        count.period, count.basis = time.year, time.basis
+    elif count.whole is not None and count.whole.period:
+        count.period, count.basis = count.whole.period, count.whole.basis
+    else:
+        count.period, count.basis = edition - 1, "assumed"
+
+
+def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None:
+    """Return the time that follows in the count's own part of the sentence."""
+    depth, waiting = 0, [each for each in found if each.index > count.index]
+    if not waiting:
+        return None
+    for place in range(count.index + 1, min(len(tags), count.index + _REACH)):
+        tag = tags[place]
+        depth += (tag == "(") - (tag == ")")
+        if depth < 0 or tag in (";", "S", "M"):
+            return None
+        if depth == 0 and place == waiting[0].index:
+            time = waiting.pop(0)
+            if not time.taken and not time.leading:
+                return time
+        elif waiting and place == waiting[0].index:
+            waiting.pop(0)
+        if not waiting:
+            return None
+    return None
+
+
+def _time_before(count: Count, found: list[Time], tags: list[str]) -> Time | None:
+    """Return the time that the count's part of the sentence, or the sentence, began with."""
+    for time in reversed(found):
+        if time.index > count.index or time.taken:
+            continue
+        between = tags[time.index : count.index]
+        if (
+            time.leading
+            and (";" not in between or time.index < 6)
+            and not (time.previous and ";" in between)
+        ):
+            return time
+        if time.previous or time.since or ";" in between or "S" in between:
+            continue
+        if ")" in between and "(" not in between:
+            continue
+        return time
+    return None

@@ -212,7 +212,7 @@ def _ranges(items: list[Item]) -> list[Item]:
                     _join(first, item)
                     del kept[left + 1 :]
                     continue
-            elif left is None:
+            else:
                 _share_unit(kept, item)
         kept.append(item)
         if item.low == "life" and len(kept) > 2 and kept[-2].low in ("to", "and", "or"):
@@ -352,6 +352,8 @@ def _qualified(items: list[Item]) -> list[Item]:
                 if best is None:
                     break
                 width, found = best
+                if "estimated" in kept[-1].low.split() or "estimated" in kept[-width].low.split():
+                    item.note = "estimated"
                 if found != "exact" and not item.qualifier:
                     item.qualifier = found
                 if kept[-1].low in (

@@ -10,7 +10,7 @@ from tipdata.reading.counting.items import Item
 from tipdata.reading.counting.nouns import Phrase, noun_phrase
 from tipdata.reading.counting.patterns import CORE, LIGHT, decide
 from tipdata.reading.counting.periods import Time, times
-from tipdata.reading.grammar import rows
+from tipdata.reading.grammar import listed, rows
 
 _PERSONS = frozenset(("victim", "person", "suspect", "official", "none"))
 _EVENT_NOUNS = frozenset(["investigation", "arrest", "prosecution", "trial", "conviction", "acquittal", "operation", "shelter", "bed", "permit", "call", "training", "inspection", "sentences"])  # fmt: skip
@@ -49,6 +49,8 @@ class _State:
     targets: list[Count] = field(default_factory=list)
     compare_at: int = -1
     whole: Count | None = None
+    topic: tuple = ()  # what "the number of ..." or the subject of a trend counts
+    topic_at: int = -1
     open_brackets: list[tuple] = field(default_factory=list)
 
 
@@ -73,6 +75,8 @@ class Reader:
                 self._noun(index)
             elif tag == "M":
                 self._compare(index)
+            elif tag == "U" and self.items[index].low in ("number", "numbers"):
+                self._number_of(index)
             elif tag in _BOUNDARY:
                 getattr(self, _BOUNDARY[tag])(index)
         return self.counts
@@ -95,8 +99,20 @@ class Reader:
                                     state.doing_at, state.named, state.named_at))  # fmt: skip
         if self.counts and self._bracket_compares(index):
             self._start_comparing(index, self.counts[-1])
+        elif self._labelled(index):
+            state.whole = self._antecedent(Phrase())
         elif self.counts and not self._bracket_marked(index):
-            state.whole = self.counts[-1] if self.counts[-1].whole is None else self.counts[-1]
+            state.whole = self.counts[-1]
+
+    def _labelled(self, index: int) -> bool:
+        """Tell whether the bracket numbers a nationality: "Nigerians (71)"."""
+        if index == 0 or index + 2 >= len(self.items) or self.tags[index + 1] != "Q":
+            return False
+        named = self.items[index - 1]
+        known = bool(named.entry.traits.get("nationality")) or (
+            named.capital and named.low.endswith("s")
+        )
+        return known and self.tags[index + 2] == ")"
 
     def _close(self, index: int) -> None:
         state = self.state
@@ -131,7 +147,7 @@ class Reader:
         phrase = noun_phrase(self.items, self.tags, first)
         if phrase.noun != "none" or phrase.traits or phrase.partitive:
             return False
-        if index and self.items[index - 1].entry.traits.get("nationality"):
+        if self._labelled(index):
             return False
         return low(self.items, phrase.end) in (")", "]")
 
@@ -168,7 +184,7 @@ class Reader:
     def _main_count(self) -> Count:
         """Return the last count that is a total."""
         for count in reversed(self.counts[-6:]):
-            if count.whole is None:
+            if count.whole is None and not count.comparison:
                 return count
         return self.counts[-1].whole or self.counts[-1]
 
@@ -179,6 +195,10 @@ class Reader:
             return
         state, entry = self.state, self.items[index].entry
         doing = self._split_verb(index) or entry.verb
+        if doing == "assist" and low(self.items, index - 1) in ("can", "could"):
+            doing = "capacity"
+        if doing == "trend":
+            self._topic_of_trend(index)
         if self._reduced(index) and (state.doing in CORE or state.comparing):
             return
         link = self._link(index)
@@ -251,14 +271,39 @@ class Reader:
             return None
         lows: list[str] = []
         for place in range(index + 1, min(index + 14, len(self.items))):
+            lows.append(self.items[place].low)
+            if self.tags[place] == "Q" and self.tags[place - 1] != "V":
+                break
             if self.tags[place] in (";", "S", "V") and place > index + 1:
                 break
-            lows.append(self.items[place].low)
         text = f" {' '.join(lows)} "
         for phrase, doing in phrases:
             if phrase in text:
                 return doing
         return None
+
+    def _topic_of_trend(self, index: int) -> None:
+        """Keep what is said to grow or fall: "investigations increased from 12 to 15"."""
+        if self.state.topic_at > max(self.state.doing_at, index - 14):
+            return
+        for place in range(index - 1, max(-1, index - 9), -1):
+            if self.tags[place] in ("Q", ";", "S", "V"):
+                return
+            noun = self.items[place].entry.noun
+            if noun in _EVENT_NOUNS and noun != "sentences":
+                self.state.topic = (noun, "none", {}, "")
+                self.state.topic_at = index
+                return
+
+    def _number_of(self, index: int) -> None:
+        """Keep what "the number of ..." counts, for a number that follows later."""
+        if low(self.items, index + 1) != "of":
+            return
+        phrase = noun_phrase(self.items, self.tags, index + 1)
+        doing = self._participle(phrase)
+        traits = {name: value for name, value in phrase.traits.items() if name != "detail"}
+        self.state.topic = (phrase.noun, doing if doing in CORE else "none", traits, phrase.head)
+        self.state.topic_at = index
 
     def _noun(self, index: int) -> None:
         entry = self.items[index].entry
@@ -316,6 +361,8 @@ class Reader:
         state = self.state
         if state.comparing and subject and not state.open_brackets and self._fresh(index):
             state.comparing = False
+        if state.comparing and not state.open_brackets and self._spent(index):
+            state.comparing = False
         if not state.comparing and self._from_earlier(index, phrase):
             self._start_comparing(index, None)
             state.comparing = False
@@ -325,8 +372,21 @@ class Reader:
             count.comparison, count.target = True, self._target(count, phrase)
             return
         whole = self._whole(index, phrase)
+        if (
+            whole is None
+            and subject == "be"
+            and phrase.noun == "none"
+            and (self.counts or self.memory.counts)
+            and not count.item.role
+        ):
+            whole = self._antecedent(phrase)
         if whole is not None:
             count.whole = whole
+
+    def _spent(self, index: int) -> bool:
+        """Tell whether the comparison has ended without a number: "the same as in 2017, 54 of"."""
+        between = self.tags[self.state.compare_at + 1 : index]
+        return "Q" not in between and "," in between and ("Y" in between or "T" in between)
 
     def _fresh(self, index: int) -> bool:
         place = index - 1
@@ -421,10 +481,10 @@ class Reader:
         state = self.state
         if phrase.partitive and phrase.partitive not in ("the", "this", "its", "their"):
             return self._antecedent(phrase)
-        if phrase.partitive == "the" and (phrase.traits.pop("back", "") or phrase.noun != "none"):
+        if phrase.partitive == "the" and (phrase.value is not None or phrase.noun != "none"):
             return self._antecedent(phrase)
         if self._introduced(index):
-            state.whole = self._antecedent(phrase)
+            state.whole = self._antecedent(self._named_total(index) or phrase)
             return state.whole
         if state.whole is not None:
             return state.whole
@@ -450,9 +510,16 @@ class Reader:
                     "of",
                     "among",
                 )
-            if tag not in ("D", "K", "P", ",", "N", "A", "U"):
+            if tag not in ("D", "K", "P", ",", "N", "A", "U", "V"):
                 return False
         return False
+
+    def _named_total(self, index: int) -> Phrase | None:
+        """Return a phrase with the value named in "of the 84 victims, 46 were"."""
+        for place in range(index - 1, max(-1, index - 8), -1):
+            if self.tags[place] == "Q":
+                return Phrase(value=self.items[place].value)
+        return None
 
     def _appositive(self, index: int, phrase: Phrase) -> bool:
         """Tell whether the number follows its total after a comma: "87 victims, 79 Belmoran"."""
@@ -478,6 +545,10 @@ class Reader:
 
     def _antecedent(self, phrase: Phrase) -> Count | None:
         pool = self.counts or self.memory.counts
+        if phrase.value is not None:
+            for count in reversed(self.memory.counts[-20:]):
+                if count.value == phrase.value and not count.item.role:
+                    return count
         if not pool:
             return None
         for count in reversed(pool[-8:]):
@@ -528,12 +599,25 @@ class Reader:
             if tag == "R" and self.tags[place - 1] == "P":
                 place += 1
                 continue
+            if tag in ("C", ",") and self._number_follows(place):
+                place = noun_phrase(self.items, self.tags, self._number_follows(place)).end
+                end = min(place + 14, len(self.items))
+                continue
             if tag not in ("P", "N", "A", "U", "D", "Y", "T", "K", "Z", "(", ")", "Q", "B"):
                 return None
             if tag == "Q" and self.tags[place - 1] not in ("(", "D", "P", "M"):
                 return None
             place += 1
         return None
+
+    def _number_follows(self, place: int) -> int:
+        """Return the index of a number right after a comma or "and", or 0."""
+        for after in range(place + 1, min(place + 3, len(self.tags))):
+            if self.tags[after] == "Q":
+                return after if not self.items[after].role else 0
+            if self.tags[after] not in ("C", "D", "K"):
+                return 0
+        return 0
 
     def _finite_later(self, start: int, end: int) -> str | None:
         for place in range(start, end):
@@ -553,6 +637,10 @@ class Reader:
                 return self._event_of_verb(after)
             if tag == "N" and self.items[after].entry.event and self.tags[after - 1] != "D":
                 return "be"
+            if tag == "P" and low(self.items, after) == "among":
+                for later in range(after + 1, min(after + 5, len(self.items))):
+                    if self.tags[later] == "V":
+                        return self._event_of_verb(later)
             if tag == "P" and low(self.items, after) in ("under", "on", "in"):
                 for later in range(after + 1, min(after + 3, len(self.items))):
                     if self.items[later].entry.event:
@@ -599,6 +687,14 @@ class Reader:
             noun = self._right_noun(index, phrase) or noun
         if count.whole is not None and noun not in _EVENT_NOUNS and not item.role:
             own = subject if subject in CORE else None
+            if (
+                own is None
+                and subject is None
+                and phrase.partitive
+                and event in CORE
+                and (self.state.doing_at > count.whole.index or count.whole not in self.counts)
+            ):
+                own = event
             if own is None and count.whole.noun == noun == "official":
                 own = None
             reduced = self._participle(phrase)
@@ -623,6 +719,30 @@ class Reader:
                 noun = count.whole.noun
         if count.comparison and count.target is not None and event in LIGHT | {"none", "be"}:
             event = count.target.event
+        last = self.counts[-1] if self.counts else None
+        if (
+            noun == "none"
+            and last is not None
+            and last.item.role == "term"
+            and not subject
+            and (
+                self._fixed_before(index) in ("C", ",")
+                and event not in CORE - {"sentence", "convict"}
+            )
+        ):
+            count.item.unit, count.item.role = last.unit, "term"
+            count.indicator, count.unit, count.event, count.noun = (
+                last.indicator,
+                last.unit,
+                last.event,
+                "term",
+            )
+            return
+        if noun == "none" and event in LIGHT | {"none", "be"} and self._topical(index):
+            noun, doing, traits, _ = self.state.topic
+            event = doing if doing != "none" else event
+            count.traits = {**traits, **count.traits}
+            count.how = "elided"
         if noun == "none" and event in LIGHT | {"none", "be"}:
             last = self._last(item.role)
             if last is not None:
@@ -638,6 +758,13 @@ class Reader:
                 event = count.event
                 if noun == "none" and event in LIGHT:
                     event = last.event
+        if (
+            noun in ("person", "victim")
+            and last is not None
+            and last.indicator == "restitution"
+            and (last.item.role == "money" and self._fixed_before(index) == "P")
+        ):
+            event = "pay"
         elif noun in ("person", "victim", "suspect", "thing") and event in LIGHT | {"none", "be"}:
             event = self._inherited(event, noun)
         if noun in ("none",) and event in ("prosecute", "investigate"):
@@ -648,7 +775,43 @@ class Reader:
         if item.role == "term":
             self._term(count, index)
             return
+        if item.role == "money":
+            event = self._money_event(index, event)
+        if (
+            noun in ("victim", "person", "thing")
+            and event in LIGHT | {"none", "be"}
+            and self._exploited(index, phrase)
+        ):
+            event = "exploit"
+            noun = "victim"
+        count.noun, count.event = noun, event
         count.indicator, unit, detail = decide(event, noun)
+        crime = (
+            self._other_crime(index, phrase)
+            if noun
+            in (
+                "case",
+                "suspect",
+                "person",
+                "none",
+                "victim",
+                "arrest",
+                "prosecution",
+                "conviction",
+                "investigation",
+                "group",
+            )
+            else ""
+        )
+        if crime and count.indicator in (
+            "investigations",
+            "arrests",
+            "prosecutions",
+            "convictions",
+            "other",
+            "acquittals",
+        ):
+            count.indicator, detail = "other", crime
         count.unit = item.unit if item.role == "money" else unit
         count.detail = count.detail or detail or (self.state.manner if not subject else "")
 
@@ -673,6 +836,10 @@ class Reader:
             if state.named != "none" and before == "P":
                 return state.named
         return state.doing
+
+    def _topical(self, index: int) -> bool:
+        state = self.state
+        return bool(state.topic) and state.topic_at >= 0 and index - state.topic_at < 30
 
     def _participle(self, phrase: Phrase) -> str:
         """Return what the participle right after the noun says: "victims identified by"."""
@@ -730,24 +897,107 @@ class Reader:
         count.unit = count.item.unit
         count.indicator = "penalty" if self._prescribed(index) else "sentence"
 
-    def _prescribed(self, index: int) -> bool:
-        for place in range(index - 1, -1, -1):
+    def _money_event(self, index: int, event: str) -> str:
+        """Tell a fine and a payment to victims from money spent."""
+        for place in range(index - 1, max(-1, index - 14), -1):
             item = self.items[place]
-            if item.entry.verb == "prescribe" or item.low in ("penalties", "penalty", "punishable",
-                                                              "provides for", "punishment", "provides",
-                                                              "prescribed"):  # fmt: skip
-                return True
-            if item.entry.verb in ("sentence", "convict", "receive") or (
-                item.entry.noun == "sentences"
-                and item.low not in ("imprisonment", "prison", "fines", "jail", "term", "terms")
+            if item.low == ";":
+                break
+            if item.low in (
+                "bail",
+                "assets",
+                "bond",
+                "seized",
+                "confiscated",
+                "bribe",
+                "bribes",
+                "worth",
             ):
+                return "bail"
+            if item.entry.event in ("fine", "pay"):
+                return item.entry.event
+            if item.low == "recovered":
+                return "pay"
+            if item.entry.verb == "prescribe" and item.entry.form != "ing":
+                return "prescribe"
+            if item.entry.verb == "sanction" and item.low.startswith("fin"):
+                return "fine"
+            if item.entry.verb == "fundwork":
+                break
+        for place in range(index + 1, min(len(self.items), index + 9)):
+            item = self.items[place]
+            if self.tags[place] in (";", "S", "Q"):
+                break
+            if (
+                item.entry.event in ("fine", "pay")
+                and item.entry.noun != "sentences"
+                or item.low in ("fines",)
+            ):
+                return item.entry.event
+            if item.low in ("bail", "bond"):
+                return "bail"
+        if event == "pay" and not any(
+            each.entry.noun == "victim" or each.low == "ordered"
+            for each in self.items[max(0, index - 8) : index + 8]
+        ):
+            return "fundwork"
+        return event if event != "sanction" else "fine"
+
+    def _exploited(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether people are said to be exploited, not found: "30,000 children work as"."""
+        if self.memory.section == "profile" or self.state.doing == "estimate":
+            return True
+        if self.items[index].note == "estimated" and self.state.doing == "none":
+            return True
+        return self._participle(phrase) == "exploit" and self.state.doing in (
+            "none",
+            "report",
+            "estimate",
+        )
+
+    def _other_crime(self, index: int, phrase: Phrase) -> str:
+        """Return the other crime that the count is about: "26 smuggling rings"."""
+        crimes, found = _other_crimes(), ""
+        for place in range(index + 1, min(phrase.end + 6, len(self.items))):
+            tag, item = self.tags[place], self.items[place]
+            if tag in ("Q", ";", ",", "S", "(", ")", "M", "C", "V") and place >= phrase.end:
+                break
+            if "traffick" in item.low or (
+                item.entry.traits.get("exploitation") and item.low != "prostitution"
+            ):
+                return ""
+            found = found or crimes.get(item.low, "")
+        return found
+
+    def _prescribed(self, index: int) -> bool:
+        """Tell whether the nearest word before the term speaks of a law, not of a judgment."""
+        for place in range(index - 1, max(-1, index - 30), -1):
+            item = self.items[place]
+            if item.low in ("penalties", "penalty", "punishable", "punishment", "punishments"):
+                return True
+            if (
+                item.entry.verb == "prescribe"
+                or item.low in ("provides", "provided")
+                and low(self.items, place + 1) == "for"
+            ):
+                return True
+            if item.entry.verb in ("sentence", "convict", "receive") or item.low in (
+                "sentences", "serving", "served", "given"
+            ):  # fmt: skip
                 return False
-        return any(item.entry.verb == "prescribe" or item.low in ("penalty", "penalties")
-                   for item in self.items[index : index + 12])  # fmt: skip
+        ahead = self.items[index + 1 : index + 12]
+        return any(
+            each.entry.verb == "prescribe" or each.low in ("penalty", "penalties") for each in ahead
+        )
 
 
 _BOUNDARY = {"G": "_not", ";": "_semicolon", "S": "_subordinate", "(": "_open", "[": "_open", ")": "_close",
              "]": "_close", "--": "_dash", ":": "_colon"}  # fmt: skip
+
+
+@cache
+def _other_crimes() -> dict[str, str]:
+    return {word: row["detail"] for row in rows("other_crimes") for word in listed(row["words"])}
 
 
 @cache

@@ -29,7 +29,16 @@ _DOUBLING = (
     "set",
     "put",
     "beg",
+    "acquit",
+    "compel",
+    "equip",
 )
+
+
+# What a noun says was done, by its class.
+_DONE = {"investigation": "investigate", "arrest": "arrest", "prosecution": "prosecute",
+         "trial": "prosecute", "conviction": "convict", "acquittal": "acquit", "permit": "permit",
+         "training": "train"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -97,6 +106,9 @@ def _add_nouns(words: Vocabulary) -> None:
     for row in rows("events"):
         for phrase in listed(row["nouns"]):
             words.entry(phrase).event = row["event"]
+    for entry in words.entries.values():
+        if entry.event is None and entry.noun in _DONE:
+            entry.event = _DONE[entry.noun]
     for row in rows("modifiers"):
         for phrase in listed(row["words"]):
             words.entry(phrase).traits |= pairs(row["trait"])

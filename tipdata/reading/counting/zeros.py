@@ -28,7 +28,10 @@ def mark_none(items: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for place, item in enumerate(items):
         if item.kind == "word" and item.low in ("no", "none", "nobody", "no-one"):
-            if not (item.low == "no" and item.capital and _numbered(items, place)):
+            after = low(items, place + 1)
+            if after not in ("more", "less", "fewer", "longer", "later", "earlier") and not (
+                item.low == "no" and item.capital and _numbered(items, place)
+            ):
                 item.kind, item.value, item.note = "number", 0.0, "no"
         kept.append(item)
     return _not_one(kept)
@@ -202,8 +205,6 @@ def _zero(items: list[Item], at: int, noun: str, phrase: Phrase, any_: bool) -> 
     event = entry.verb
     if event in _REPORTS:
         return None
-    if phrase.traits.get("back"):
-        return None
     if noun not in _DENIABLE_NOUNS:
         noun, event = _service(items, phrase, event)
         if noun is None:
@@ -221,7 +222,7 @@ def _zero(items: list[Item], at: int, noun: str, phrase: Phrase, any_: bool) -> 
     indicator, unit, detail = decide(event, noun)
     if indicator == "other":
         return None
-    traits = {key: value for key, value in phrase.traits.items() if key != "back"}
+    traits = dict(phrase.traits)
     count = Count(_zero_item(items[at]), at, noun=noun, event=event, traits=traits)
     count.detail = traits.pop("detail", "") or detail
     count.indicator, count.unit = indicator, unit
