@@ -1,10 +1,9 @@
 """Making the tables of data/ from the raw source files: the table of contents.
 
-Kept by hand in data/ (the build checks and sorts them): countries, country_names, indicators, the
-rows of sources that are no documents of tiers, and everything coded from narratives (figures,
-not_reported, assessments, profile, flows, laws, coverage), which the build only checks.
-Made here, one module each: tiers (with its documents), unodc, policy_index, population,
-exchange_rates. The rules of a module are the small CSV files beside it.
+Kept by hand in data/ (the build checks and sorts their rows, and changes no cell): countries (save
+first_edition), country_names, indicators, the sources that are no documents of tiers, and what is
+coded from narratives. Made here, one module each: tiers (with its documents), unodc, policy_index,
+population, exchange_rates. The rules of a module are the small CSV files beside it.
 """
 
 from pathlib import Path
@@ -23,7 +22,7 @@ from tipdata.tables.declaration import Table
 from tipdata.tables.load import read
 
 _FILES = [*tiers.FILES, unodc.FILE, policy_index.FILE, population.FILE, exchange_rates.FILE]
-_SORTED = ["countries", "country_names", "indicators", "sources"]
+_MADE = {"tiers", "unodc", "policy_index", "population", "exchange_rates"}
 
 
 def build(
@@ -50,7 +49,7 @@ def build(
     """
     data = data or resources.folder("data")
     tables = declared_in(data)
-    kept = {name: _kept(data, tables[name]) for name in _SORTED}
+    kept = {name: _kept(data, tables[name]) for name in tables if name not in _MADE}
     made = _made(sources, kept, tables) if sources is not None else {}
     frames = kept | {name: each.table for name, each in made.items()}
     texts = {f"{name}.csv": csv_text(frames[name], declared=tables[name]) for name in frames}

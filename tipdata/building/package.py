@@ -6,6 +6,7 @@ Everything is written beside its place first, read back and checked, and only th
 import hashlib
 import json
 import tempfile
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,25 @@ _WIDTH = 100
 
 
 def csv_text(frame: pd.DataFrame, *, declared: Table) -> str:
-    """Return a table as CSV: declared columns, sorted by key, true and false, shortest numbers."""
-    ordered = frame[declared.column_names].sort_values(list(declared.key), kind="stable")
+    """Return a table as CSV: declared columns, in the declared order, shortest numbers."""
+    cells = frame[declared.column_names].copy()
     for column in declared.columns:
         if column.type == "boolean":
-            ordered[column.name] = ordered[column.name].map({True: "true", False: "false"})
+            cells[column.name] = cells[column.name].map({True: "true", False: "false"})
         if column.type == "date":
-            ordered[column.name] = ordered[column.name].dt.strftime("%Y-%m-%d")
-    return ordered.to_csv(
-        index=False, lineterminator="\n", float_format=lambda each: f"{each:.12g}"
-    )
+            cells[column.name] = cells[column.name].dt.strftime("%Y-%m-%d")
+    by = list(dict.fromkeys([*declared.order, *declared.key]))
+    rank = _typed(cells, declared)[by].sort_values(by, kind="stable").index
+    return _csv(cells.loc[rank])
+
+
+def _typed(cells: pd.DataFrame, declared: Table) -> pd.DataFrame:
+    """Return cells in the declared types, so that they sort as declared (codes in their order)."""
+    return read(StringIO(_csv(cells)), declared=declared).set_axis(cells.index)
+
+
+def _csv(cells: pd.DataFrame) -> str:
+    return cells.to_csv(index=False, lineterminator="\n", float_format=lambda each: f"{each:.12g}")
 
 
 def check_folder(folder: Path, *, tables: dict[str, Table]) -> dict[str, pd.DataFrame]:
@@ -62,8 +72,6 @@ def described(package: dict[str, Any], *, folder: Path) -> dict[str, Any]:
 
 
 def _described(resource: dict[str, Any], content: bytes) -> dict[str, Any]:
-    from io import BytesIO
-
     facts = {
         "rows": len(pd.read_csv(BytesIO(content), dtype="string", keep_default_na=False)),
         "bytes": len(content),

@@ -64,7 +64,7 @@ def _order(frame: pd.DataFrame) -> Iterator[str]:
             if wrong.any():
                 yield f"{low} is above {high} in {_rows(wrong)}"
     if "suppressed" in frame:
-        wrong = frame["suppressed"] & frame["value"].notna()
+        wrong = (frame["suppressed"] & frame["value"].notna()).fillna(False).astype(bool)
         if wrong.any():
             yield f"value is given although suppressed in {_rows(wrong)}"
 

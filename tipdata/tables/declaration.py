@@ -35,7 +35,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A declared table."""
+    """A declared table.
+
+    Its rows stand in the file sorted by `order`: what the declaration says, else by the key.
+    """
 
     name: str
     title: str
@@ -44,6 +47,7 @@ class Table:
     origin: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    order: tuple[str, ...]
     references: tuple[tuple[str, str, str], ...]
     rows: int | None
 
@@ -93,6 +97,7 @@ def _table(resource: dict[str, Any]) -> Table:
         origin=resource["origin"],
         columns=tuple(_column(field) for field in schema["fields"]),
         key=tuple(schema["primaryKey"]),
+        order=tuple(resource.get("order", schema["primaryKey"])),
         references=tuple(
             (each["fields"][0], each["reference"]["resource"], each["reference"]["fields"][0])
             for each in schema.get("foreignKeys", [])
@@ -105,6 +110,11 @@ def _table(resource: dict[str, Any]) -> Table:
 def package() -> dict[str, Any]:
     """Return the Data Package as it stands in ``data/datapackage.json``; not to be changed."""
     return json.loads(resources.data_file("datapackage.json").read_text(encoding="utf-8"))
+
+
+def data_date() -> str:
+    """Return the day of the packaged data, as YYYY-MM-DD."""
+    return package()["created"][:10]
 
 
 @cache

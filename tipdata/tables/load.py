@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from functools import cache
+from numbers import Integral
 from pathlib import Path
+from typing import TextIO
 
 import pandas as pd
 
@@ -21,7 +23,8 @@ def _typed(raw: pd.Series, column: Column) -> pd.Series:
         words = raw.map({"true": True, "false": False}).astype("boolean")
         return _all_read(raw, words, column)
     if column.type == "date":
-        return _all_read(raw, pd.to_datetime(raw, errors="coerce", format="%Y-%m-%d"), column)
+        days = pd.to_datetime(raw, errors="coerce", format="%Y-%m-%d").astype("datetime64[s]")
+        return _all_read(raw, days, column)
     if column.type in ("integer", "number"):
         numbers = pd.to_numeric(raw, errors="coerce")
         if column.type == "integer":
@@ -29,7 +32,7 @@ def _typed(raw: pd.Series, column: Column) -> pd.Series:
         return _all_read(raw, numbers.astype(_DTYPES[column.type]), column)
     if column.categories:
         codes = list(column.categories)
-        coded = raw.astype(pd.CategoricalDtype(codes, ordered=column.ordered))
+        coded = raw.where(raw.isin(codes)).astype(pd.CategoricalDtype(codes, column.ordered))
         return _all_read(raw, coded, column)
     return raw.astype("string")
 
@@ -51,15 +54,21 @@ def typed(raw: pd.DataFrame, *, declared: Table) -> pd.DataFrame:
             f"{declared.name}: columns are {', '.join(map(str, raw.columns))}; "
             f"declared are {', '.join(declared.column_names)}"
         )
-    try:
-        return pd.DataFrame({each.name: _typed(raw[each.name], each) for each in declared.columns})
-    except TableError as error:
-        raise TableError(f"{declared.name}: {error}") from None
+    columns: dict[str, pd.Series] = {}
+    wrong: list[str] = []
+    for column in declared.columns:
+        try:
+            columns[column.name] = _typed(raw[column.name], column)
+        except TableError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise TableError(f"{declared.name}: {'; '.join(wrong)}")
+    return pd.DataFrame(columns)
 
 
-def read(path: Path, *, declared: Table) -> pd.DataFrame:
-    """Return the file at `path` as the declared table, typed but not yet checked."""
-    raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+def read(file: Path | TextIO, *, declared: Table) -> pd.DataFrame:
+    """Return a CSV file as the declared table, typed but not yet checked."""
+    raw = pd.read_csv(file, dtype="string", keep_default_na=False, na_values=[""])
     return typed(raw, declared=declared)
 
 
@@ -92,11 +101,17 @@ def select(
         if wanted is None:
             continue
         column = declared.column(column_name)
-        values = [wanted] if isinstance(wanted, str | int | float) else list(wanted)
-        frame = frame[frame[column_name].isin([_value(each, column, declared) for each in values])]
+        values = [_value(each, column, declared) for each in _several(wanted)]
+        frame = frame[frame[column_name].isin(values)]
     if columns is not None:
-        frame = frame[[declared.column(each).name for each in columns]]
+        frame = frame[[declared.column(each).name for each in _several(columns)]]
     return frame.reset_index(drop=True)
+
+
+def _several(given: object) -> list[object]:
+    """Return one value, or several, as a list."""
+    alone = isinstance(given, str) or not isinstance(given, Iterable)
+    return [given] if alone else list(given)
 
 
 def _value(value: object, column: Column, declared: Table) -> object:
@@ -128,7 +143,7 @@ def _place(name: str, declared: Table) -> str:
 
 
 def _whole_number(value: object, column: Column, place: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, Integral):
         raise unknown(value, what=column.name, place=place, choices=["a whole number"])
     low, high = column.minimum, column.maximum
     if column.name == "edition":
@@ -136,7 +151,7 @@ def _whole_number(value: object, column: Column, place: str) -> int:
         low, high = held[0], held[-1]
     if (low is not None and value < low) or (high is not None and value > high):
         raise unknown(value, what=column.name, place=place, choices=[f"{low} to {high}"])
-    return value
+    return int(value)
 
 
 def _choices(column: Column, declared: Table) -> list[str]:

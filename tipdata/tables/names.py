@@ -83,6 +83,6 @@ def not_a_country(name: str) -> UnknownValueError:
 
 
 def country_name(iso3: str) -> str:
-    """Return the common English name of a code that the table countries holds."""
+    """Return the common English name of a country or territory that the report covers."""
     countries = whole("countries")
-    return countries.loc[countries["iso3"] == iso3, "name"].item()
+    return countries.loc[countries["iso3"] == to_iso3(iso3), "name"].item()

@@ -29,7 +29,7 @@ def _documented(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataF
     Returns
     -------
     pandas.DataFrame
-        Sorted by {", ".join(declared.key)}. No row that meets the conditions: an empty frame with
+        Sorted by {", ".join(declared.order)}. No row that meets the conditions: an empty frame with
         the same columns and types.
 
     Raises
@@ -237,8 +237,8 @@ def policy_index(
 ) -> pd.DataFrame:
     """Return the table.
 
-    >>> tipdata.policy_index("CAN", year=2000)["overall"].item()
-    10
+    >>> tipdata.policy_index("CAN", year=2000)["overall"].tolist()
+    [10]
     """
     return select("policy_index", iso3=iso3, year=year, columns=columns)
 
@@ -249,8 +249,8 @@ def population(
 ) -> pd.DataFrame:
     """Return the table.
 
-    >>> tipdata.population("Aruba", year=2000)["population"].item()
-    90588
+    >>> tipdata.population("Aruba", year=2000)["population"].tolist()
+    [90588]
     """
     return select("population", iso3=iso3, year=year, columns=columns)
 

@@ -7,7 +7,7 @@ from tipdata import __version__
 from tipdata.briefing import history
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag
-from tipdata.tables.declaration import data_stamp, package
+from tipdata.tables.declaration import data_date, data_stamp
 
 _MOVES = {"up": "moved up from", "down": "moved down from", "apart": "was", "back": "was"}
 
@@ -73,5 +73,5 @@ def _population(brief: Brief) -> Markup:
 
 
 def _data() -> Markup:
-    stamp = f"tipdata {__version__}, data of {package()['created']}, {data_stamp()}"
+    stamp = f"tipdata {__version__}, data of {data_date()}, {data_stamp()}"
     return tag("span", stamp, data_version=stamp)

@@ -6,7 +6,7 @@ from tipdata import __version__
 from tipdata.briefing import page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, derived, section, tag
-from tipdata.tables.declaration import data_stamp, package, table
+from tipdata.tables.declaration import data_date, data_stamp, table
 
 # Tables whose rows about the country and edition a brief counts.
 _COUNTED = ("figures", "not_reported", "assessments", "profile", "flows", "laws")
@@ -92,5 +92,5 @@ def _used(brief: Brief) -> list[str]:
 
 def _citation(brief: Brief) -> Markup:
     version = f"version {__version__}, data {data_stamp()}"
-    cite = f"tipdata, {version} of {package()['created']}: {brief.name}, edition {brief.edition}."
+    cite = f"tipdata, {version} of {data_date()}: {brief.name}, edition {brief.edition}."
     return tag("p", "Cite as: ", tag("cite", cite, data_version=cite), class_="citation")
