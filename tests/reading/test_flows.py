@@ -1,0 +1,66 @@
+import pytest
+
+from tipdata.reading.flows import flows
+from tipdata.reading.narrative import narrative_of
+from tipdata.reading.places import places
+from tipdata.reading.rows import frame
+from tipdata.reading.vocabulary import vocabulary
+from tipdata.tables.declaration import table
+
+
+def pairs(text, iso3="KEN"):
+    rows = flows(narrative_of(f"TRAFFICKING PROFILE\n\n{text}", iso3=iso3, edition=2019))
+    frame("flows", rows)
+    return {(row["origin"], row["destination"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan women are exploited in Qatar and Oman.", {("KEN", "QAT"), ("KEN", "OMN")}),
+        (
+            "Women from Uganda, Burundi, and Nepal are subjected to sex trafficking in Kenya.",
+            {("UGA", "KEN"), ("BDI", "KEN"), ("NPL", "KEN")},
+        ),
+        ("Nepali and Indian men are exploited in Kenya.", {("NPL", "KEN"), ("IND", "KEN")}),
+        ("Kenyan girls are exploited in mines within the country.", {("KEN", "KEN")}),
+        ("Men from Uganda transit Kenya to Sudan, where they are exploited.", {("UGA", "SDN")}),
+        ("Kenyan men are forced to work in the Middle East.", {("KEN", "X-MIDDLE_EAST")}),
+        ("Girls from neighboring countries are exploited.", {("X-NEIGHBORS", "KEN")}),
+        (
+            "Kenyan women are exploited in Qatar, and women from Uganda are exploited in Kenya.",
+            {("KEN", "QAT"), ("UGA", "KEN")},
+        ),
+        ("Tourists from Italy and Germany exploit girls in Kenya.", set()),
+        ("Kenyan authorities met officials from Uganda.", set()),
+    ],
+)
+def test_pairs(text, expected):
+    assert pairs(text) == expected
+
+
+def test_people_and_exploitation_are_those_of_the_clause():
+    text = "TRAFFICKING PROFILE\n\nMen and boys from Uganda are subjected to forced labor in Kenya."
+    (row,) = flows(narrative_of(text, iso3="KEN", edition=2019))
+    assert (row["population"], row["exploitation"]) == ("men_boys", "labor")
+    assert text[row["start"] : row["end"]] == "Uganda"
+
+
+def test_a_shared_name_of_a_people_is_that_of_the_narratives_country():
+    assert pairs("Congolese boys are exploited in Angola.", "COD") == {("COD", "AGO")}
+    assert pairs("Congolese boys are exploited in Angola.", "COG") == {("COG", "AGO")}
+
+
+def test_the_longest_name_is_taken():
+    found = [each.code for each in places("South Sudan, Guinea-Bissau, Papua New Guinea, Guinea")]
+    assert found == ["SSD", "GNB", "PNG", "GIN"]
+
+
+def test_common_words_are_no_places():
+    assert list(places("the us of it, a turkey and china in a chad")) == []
+
+
+def test_groups_and_regions_are_declared():
+    declared = set(table("flows").column("population").categories)
+    assert {code for _, code in vocabulary("flows")["groups"]} <= declared
+    assert all(each.replace("_", "").isalpha() for each in vocabulary("regions"))

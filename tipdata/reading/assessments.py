@@ -1,0 +1,203 @@
+"""What an edition judges of a government: tier, standards, movement, and each pillar's efforts."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from tipdata.reading.narrative import Narrative, Sentence
+from tipdata.reading.rows import where
+from tipdata.reading.vocabulary import vocabulary
+
+_PILLARS = ("prosecution", "protection", "prevention")
+_TIER = re.compile(
+    r"\bTier\s+(?P<number>1|2|3|one|two|three)\b(?P<watch>\s*[-\u2013\u2014:(]?\s*Watch[- ]?list)?"
+    r"|(?<!special )\bWatch[- ]?list\b|(?P<special>\bSpecial Case\b)",
+    re.IGNORECASE,
+)
+_NUMBERS = {"one": "1", "two": "2", "three": "3"}
+_FIELDS = ("meets_standards", "significant_efforts", "movement", "trend")
+_EFFORT = (
+    r"(?:efforts?|progress|improvements?|strides|advances|work|performance|response|assistance)"
+)
+_WORD = re.compile(r"[a-z][a-z-]*")
+
+
+def assessments(narrative: Narrative) -> list[dict[str, Any]]:
+    """Return the rows of ``assessments``: one for each aspect that the narrative judges."""
+    rows = [row for row in [_overall(narrative)] if row]
+    for pillar in _PILLARS:
+        rows += [row for row in [_pillar(narrative, pillar)] if row]
+    return rows
+
+
+def _overall(narrative: Narrative) -> dict[str, Any] | None:
+    """Return the judgement of the whole: each field from the first sentence that tells it."""
+    row: dict[str, Any] = {}
+    for sentence in narrative.sentences:
+        if sentence.section == "recommendations":
+            continue
+        for field, value, start, end in _stated(sentence):
+            if field not in row:
+                row = {**where(narrative, sentence, start, end), **row, field: value}
+    tier = row.get("tier") or _tier_of_heading(narrative)
+    if tier and not row and narrative.sentences:
+        row = where(narrative, narrative.sentences[0], 0, len(narrative.sentences[0].text))
+    return {**row, "aspect": "overall", "tier": tier} if row else None
+
+
+def _stated(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
+    """Yield what a sentence says of the whole: field, value and place."""
+    if not _ABOUT_ALL.search(sentence.text):
+        return
+    for field in _FIELDS:
+        for value, pattern in _overall_patterns()[field]:
+            found = pattern.search(sentence.text)
+            if found:
+                yield field, value, *found.span()
+                break
+    placed = _placed(sentence.text)
+    if placed:
+        yield "tier", placed[0], placed[1].start(), placed[1].end()
+
+
+_ABOUT_ALL = re.compile(
+    r"minimum standards|\bTier\b|Watch[- ]?list|Special Case|significant effort|demonstrat|waiver|"
+    r"key achievements|anti-trafficking efforts|overall",
+    re.IGNORECASE,
+)
+
+
+def _placed(text: str) -> tuple[str, re.Match] | None:
+    """Return the tier that a sentence places the country on, not one it left or might fall to."""
+    for found in reversed(list(_TIER.finditer(text))):
+        if not _elsewhere().search(text, max(0, found.start() - 80), found.start()):
+            return _code(found), found
+    return None
+
+
+def _code(found: re.Match) -> str:
+    if found["special"]:
+        return "S"
+    number = _NUMBERS.get((found["number"] or "2").lower(), found["number"] or "2")
+    return "2W" if found["watch"] or not found["number"] else number
+
+
+def _tier_of_heading(narrative: Narrative) -> str:
+    """Return the tier that stands in a heading above the prose, as in "KENYA (Tier 2)"."""
+    if not narrative.sentences:
+        return ""
+    found = _TIER.search(narrative.text, 0, narrative.sentences[0].start)
+    return _code(found) if found else ""
+
+
+def _pillar(narrative: Narrative, pillar: str) -> dict[str, Any] | None:
+    """Return the judgement of one pillar's efforts: the first sentence that gives one."""
+    for sentence in narrative.sentences:
+        if sentence.section in ("profile", "recommendations"):
+            continue
+        judged = _judged(sentence)
+        if judged and judged["aspect"] == pillar:
+            start, end = judged.pop("span")
+            return {**where(narrative, sentence, start, end), **judged}
+    return None
+
+
+def _judged(sentence: Sentence) -> dict[str, Any] | None:
+    """Return aspect, trend and adjective that a sentence gives to efforts, if it does."""
+    for form, pattern in _forms().items():
+        for found in pattern.finditer(sentence.text):
+            words = _WORD.findall((found.groupdict().get("between") or "").lower())
+            aspect = _aspect(sentence.text, found, sentence)
+            trend, adjective = _judgement(form, found, words)
+            if set(words) <= _between() and aspect and (trend or adjective):
+                told = {"aspect": aspect, "trend": trend, "adjective": adjective}
+                return told | {"span": found.span()}
+    return None
+
+
+def _aspect(text: str, found: re.Match, sentence: Sentence) -> str:
+    """Return the pillar that the words at the efforts name, else that of the section."""
+    own = text[found.start() : found.end()]
+    for words in (own, text[found.end() : found.end() + 60].split(",")[0]):
+        named = {pillar: re.search(rf"\b(?:{said})\b", words, re.I) for pillar, said in _said()}
+        first = [(match.start(), pillar) for pillar, match in named.items() if match]
+        if first:
+            return min(first)[1]
+    if sentence.section in _PILLARS and (sentence.number == 1 or len(text) < _SHORT):
+        return sentence.section
+    return ""
+
+
+# A sentence so short that says only "The government increased efforts." speaks of its section.
+_SHORT = 60
+
+
+def _judgement(form: str, found: re.Match, words: list[str]) -> tuple[str, str]:
+    """Return trend and adjective, as the form of the sentence tells them."""
+    adjective = next((word for word in words if word in _adjectives()), "")
+    if form == "none":
+        return "none", ""
+    if form == "were":
+        state = found["state"].lower()
+        return _trends().get(state, ""), state if state in _adjectives() else ""
+    if form in ("verb", "itself"):
+        trend = _trends()[found["verb"].lower()]
+        return ("mixed", "") if adjective == "mixed" else (trend, adjective)
+    better = re.fullmatch(vocabulary("assessments")["progress"], found["effort"].lower())
+    return ("increased" if better else ""), adjective
+
+
+def _said() -> list[tuple[str, str]]:
+    return list(vocabulary("assessments")["pillars"].items())
+
+
+@cache
+def _trends() -> dict[str, str]:
+    listed = vocabulary("assessments")["trend"]
+    return {verb: trend for trend, verbs in listed.items() for verb in verbs.split()}
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(vocabulary("assessments")["adjectives"].split())
+
+
+@cache
+def _between() -> frozenset[str]:
+    """Return the words that may stand between the verb and the efforts."""
+    tables = vocabulary("assessments")
+    return _adjectives() | frozenset(tables["adverbs"].split()) | frozenset(tables["named"].split())
+
+
+@cache
+def _forms() -> dict[str, re.Pattern]:
+    """Return how efforts are judged: none made, some made, a verb over them, what they were."""
+    verbs, states = "|".join(_trends()), "|".join([*_trends(), *_adjectives()])
+    between = rf"(?P<between>(?:[\w-]+[ ,]+){{0,7}}?)(?P<effort>{_EFFORT})\b"
+    forms = {
+        "none": rf"\b(?:(?:made|makes|demonstrated|took|undertook|showed) no"
+        rf"|(?:did not|has not|failed to) (?:make|take|demonstrate|undertake) any) {between}",
+        "made": rf"\b(?:made|makes|demonstrated|showed|provided|undertook) {between}",
+        "verb": rf"\b(?P<verb>{verbs}) (?:to make )?{between}",
+        "were": rf"\b{_EFFORT}\b[^.;,]{{0,60}}?\b(?:were|was|remained?s?|are) (?:\w+ly )?"
+        rf"(?P<state>{states})\b",
+        "itself": rf"\b{_EFFORT} (?:\w+ly )?(?P<verb>increased|improved|decreased|declined)\b",
+    }
+    return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
+
+
+@cache
+def _overall_patterns() -> dict[str, list[tuple[str, re.Pattern]]]:
+    return {
+        field: [
+            (value, re.compile("|".join(f"(?:{each})" for each in said), re.IGNORECASE))
+            for value, said in values.items()
+        ]
+        for field, values in vocabulary("assessments")["overall"].items()
+    }
+
+
+@cache
+def _elsewhere() -> re.Pattern:
+    return re.compile(vocabulary("assessments")["tier"]["not_placed"], re.IGNORECASE)

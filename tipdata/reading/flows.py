@@ -1,0 +1,206 @@
+"""Origins and destinations that a narrative names, clause by clause."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tipdata.reading.narrative import Narrative
+from tipdata.reading.places import Place, places
+from tipdata.reading.profile import profile_sentences
+from tipdata.reading.rows import where
+from tipdata.reading.vocabulary import vocabulary
+
+# A clause ends at a semicolon, and before ", and women ... are" after a verb of its own.
+_PERSONS = (
+    "women|men|girls|boys|child|children|victims|foreigners|nationals|migrants|adults|workers"
+)
+_JOINT = re.compile(
+    r";|,\s+(?:and|while|but|with|although)\s+"
+    rf"(?=(?:[\w'\u2019-]+,?\s+){{0,5}}(?:{_PERSONS})\b[^;]{{0,120}}\b(?:are|were|is|was|being|be)\b)"
+)
+_VERB = re.compile(r"\b(?:are|were|is|was|have|has|may|migrate|travel|exploit|subject|force)\b")
+# What a word before a place says of it: that people come from it, end in it, or neither.
+# The word stands at most so many words before the place.
+_NEAR = 6
+_ORIGIN, _DESTINATION, _PASSING = "origin", "destination", "passing"
+
+
+@dataclass(frozen=True)
+class _Leg:
+    """A pair of codes that a clause tells, and the place in the clause that tells it."""
+
+    origin: str
+    destination: str
+    place: Place | None
+
+
+def flows(narrative: Narrative) -> list[dict[str, Any]]:
+    """Return the rows of ``flows``; a pair told again for the same people is told once."""
+    rows: dict[tuple, dict[str, Any]] = {}
+    for sentence in profile_sentences(narrative):
+        for begin, stop in _clauses(sentence.text):
+            for row in _clause_rows(sentence.text[begin:stop], narrative.iso3):
+                start, end = row.pop("span")
+                key = tuple(row.values())
+                place = where(narrative, sentence, begin + start, begin + end)
+                rows.setdefault(key, {**place, **row})
+    return list(rows.values())
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for joint in _JOINT.finditer(text):
+        if joint[0] == ";" or _VERB.search(text, begin, joint.start()):
+            yield begin, joint.start()
+            begin = joint.end()
+    yield begin, len(text)
+
+
+def _clause_rows(clause: str, own: str) -> Iterator[dict[str, Any]]:
+    if not _pattern("exploited").search(clause):
+        return
+    people, exploitation = population(clause), exploited_for(clause)
+    for leg in _legs(clause, own):
+        place = leg.place
+        yield {
+            "origin": leg.origin,
+            "destination": leg.destination,
+            "population": people,
+            "exploitation": exploitation,
+            "span": (place.start, place.end) if place else (0, len(clause.rstrip())),
+        }
+
+
+def _legs(clause: str, own: str) -> Iterator[_Leg]:
+    """Yield the pairs of a clause; the narrative's country stands where one end is not told."""
+    told = list(_told(clause, own))
+    origins = [place for place, side in told if side == _ORIGIN]
+    destinations = [place for place, side in told if side == _DESTINATION]
+    abroad = [place for place in destinations if place.code != own]
+    foreign = [place for place in origins if place.code != own]
+    own_ends = len(abroad) < len(destinations) or bool(_pattern("within").search(clause))
+    if foreign:
+        yield from _pairs(foreign, abroad, own, own_ends=own_ends)
+    if not foreign or len(foreign) < len(origins):
+        for place in abroad:
+            yield _Leg(own, place.code, place)
+    if (not foreign or len(foreign) < len(origins)) and own_ends and _own_people(told, own, clause):
+        yield _Leg(own, own, next((place for place in origins if place.code == own), None))
+
+
+def _pairs(
+    foreign: Sequence[Place], abroad: Sequence[Place], own: str, *, own_ends: bool
+) -> Iterator[_Leg]:
+    for origin in foreign:
+        for destination in abroad:
+            if origin.code != destination.code:
+                yield _Leg(origin.code, destination.code, origin)
+        if own_ends or not abroad:
+            yield _Leg(origin.code, own, origin)
+
+
+def _own_people(told: list[tuple[Place, str]], own: str, clause: str) -> bool:
+    """Whether the clause speaks of the country's own people, or of people without saying whose."""
+    if any(place.code == own and side == _ORIGIN for place, side in told):
+        return True
+    return not any(side == _ORIGIN for _, side in told) and bool(
+        _pattern("within").search(clause) and population(clause)
+    )
+
+
+def _told(clause: str, own: str) -> Iterator[tuple[Place, str]]:
+    """Yield the places of a clause that are an origin or a destination."""
+    side, end = "", 0
+    skipped = False
+    for place in places(clause, own=own):
+        before = clause[end : place.start]
+        side = _side(before, place, side, first=end == 0)
+        if place.people and side != _PASSING:
+            skipped = _of_others(clause[place.end : place.end + 60])
+            side_here = "" if _adjective_of_a_state(clause, place) else _ORIGIN
+        else:
+            skipped = skipped if _carries_on(before) else _of_others(before)
+            side_here = side
+        end = place.end
+        if side_here in (_ORIGIN, _DESTINATION) and not skipped:
+            if place.code == own and not place.people and side_here == _ORIGIN and not side:
+                continue
+            yield place, side_here
+
+
+def _side(before: str, place: Place, side: str, *, first: bool) -> str:
+    """Return what the words between two places say of the second one."""
+    if not first and _carries_on(before):
+        return side
+    found = list(_markers().finditer(before))
+    if not found or len(before[found[-1].end() :].split()) > _NEAR:
+        return ""
+    return found[-1].lastgroup
+
+
+def _adjective_of_a_state(clause: str, place: Place) -> bool:
+    """Whether "Kenyan" speaks of Kenya's ports, waters or families, not of exploited Kenyans."""
+    return _STATE.match(clause, place.end) is not None
+
+
+_STATE = re.compile(
+    r"\s+(?:government|authorit\w+|law\w*|waters|territor\w+|ports?|cities|citizenship|police|border|"
+    r"companies|famil\w+|society|economy|-flagged|coast|islands|officials|recruit\w+|gangs?)\b"
+)
+
+
+def _of_others(words: str) -> bool:
+    """Whether the words name tourists, clients or officials: not people who are exploited."""
+    return any(word.lower() in _others() for word in re.findall(r"[A-Za-z]+", words))
+
+
+def _carries_on(before: str) -> bool:
+    return _list_words().fullmatch(before) is not None
+
+
+def population(clause: str) -> str:
+    """Return the code of the people that a clause names, or "" where it names none."""
+    words = vocabulary("flows")["population"]
+    named = {
+        who for who, said in words.items() if any(re.search(each, clause, re.I) for each in said)
+    }
+    for group, code in vocabulary("flows")["groups"]:
+        if set(group) <= named:
+            return code
+    return ""
+
+
+def exploited_for(clause: str) -> str:
+    """Return the one form of exploitation that a clause names, or "" for none or several."""
+    kinds = vocabulary("flows")["exploitation"]
+    named = [kind for kind, pattern in kinds.items() if re.search(pattern, clause, re.I)]
+    return named[0] if len(named) == 1 else ""
+
+
+@cache
+def _pattern(name: str) -> re.Pattern:
+    return re.compile(vocabulary("flows")[name], re.IGNORECASE)
+
+
+@cache
+def _markers() -> re.Pattern:
+    tables = vocabulary("flows")
+    named = "|".join(
+        rf"(?P<{side}>\b(?:{'|'.join(tables[side])})\b)"
+        for side in (_PASSING, _ORIGIN, _DESTINATION)
+    )
+    return re.compile(named, re.IGNORECASE)
+
+
+@cache
+def _list_words() -> re.Pattern:
+    return re.compile(
+        rf"(?:\s*(?:{'|'.join(vocabulary('flows')['carries_on'])})(?![\w-])|\s+|\()*", re.IGNORECASE
+    )
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(vocabulary("flows")["not_exploited"].split())

@@ -1,0 +1,173 @@
+"""Traits of trafficking in a country: who is exploited, how, where, by what means."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tipdata.reading.narrative import Narrative, Sentence
+from tipdata.reading.places import own_names, own_people, places
+from tipdata.reading.rows import where
+from tipdata.reading.vocabulary import vocabulary
+
+# Whose phrases overlap one another: each value is looked for by itself.
+_OVERLAPPING = ("role", "exploitation", "means")
+_LISTED = ("population", "sector", "vulnerability", "place")
+
+_ROLE = re.compile(
+    r"\b(?:a|primarily|predominantly|also) (?:source|destination|transit|country of origin)\b"
+    r"|\bhuman traffickers exploit\b|\btraffickers exploit\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"\s*(?:(?:while|and|but|the)\s+)*", re.IGNORECASE)
+_SCOPE = re.compile(r",?[^,;.]{0,60}")
+
+
+@dataclass(frozen=True)
+class _Trait:
+    dimension: str
+    value: str
+    start: int
+    end: int
+    lesser: bool
+    name: str = ""
+
+
+def profile(narrative: Narrative) -> list[dict[str, Any]]:
+    """Return the rows of ``profile``: each trait once, where it is first told as a main one."""
+    rows: dict[tuple, dict[str, Any]] = {}
+    for sentence in profile_sentences(narrative):
+        for trait in _traits(sentence.text, narrative.iso3):
+            key = (trait.dimension, trait.value, trait.name)
+            if key in rows and (trait.lesser or rows[key]["emphasis"] == "main"):
+                continue
+            rows[key] = {
+                **where(narrative, sentence, trait.start, trait.end),
+                "dimension": trait.dimension,
+                "value": trait.value,
+                "name": trait.name,
+                "emphasis": "lesser" if trait.lesser else "main",
+            }
+    return list(rows.values())
+
+
+def profile_sentences(narrative: Narrative) -> Iterator[Sentence]:
+    """Yield the sentences that tell of trafficking itself, not of what was done against it."""
+    for sentence in narrative.sentences:
+        if sentence.section == "profile" or (
+            sentence.section == "assessment" and _ROLE.search(sentence.text)
+        ):
+            yield sentence
+
+
+def _traits(text: str, iso3: str) -> Iterator[_Trait]:
+    scopes = [_scope(text, mark) for mark in _lesser().finditer(text)]
+    told_of_others = [found.span() for found in _exploiters().finditer(text)]
+    for dimension, value, start, end in sorted(_found(text, iso3), key=lambda each: each[2]):
+        if dimension == "population" and _within(start, told_of_others):
+            continue
+        if dimension == "role" and _of_another(text, start, iso3):
+            continue
+        yield _Trait(dimension, value, start, end, _within(start, scopes))
+        if dimension == "place":
+            yield from _named_places(text, value, end)
+    for place in places(text, own=iso3):
+        if _is_foreigner(text, place, iso3) and not _within(place.start, told_of_others):
+            value, lesser = "foreign_nationals", _within(place.start, scopes)
+            nation = "" if place.code.startswith("X-") else place.code
+            yield _Trait("population", value, place.start, place.end, lesser, nation)
+
+
+def _of_another(text: str, start: int, iso3: str) -> bool:
+    """Whether the clause begins by saying what another country is: "Uganda is a destination"."""
+    begin = text.rfind(";", 0, start) + 1
+    first = next(places(text[begin:start], own=iso3), None)
+    if first is None or first.code == iso3 or first.people:
+        return False
+    return _BEGINS.fullmatch(text, begin, begin + first.start) is not None
+
+
+def _named_places(text: str, value: str, end: int) -> Iterator[_Trait]:
+    """Yield a trait for each place that the text names as an example: "areas such as Lima"."""
+    listed = _SUCH_AS.match(text, end)
+    for name in _PROPER.finditer(text, listed.start(1), listed.end()) if listed else ():
+        yield _Trait("place", value, *name.span(), lesser=False, name=name[0])
+
+
+def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
+    for dimension in _OVERLAPPING:
+        for value, pattern in _patterns(dimension, iso3 if dimension == "role" else ""):
+            for found in pattern.finditer(text):
+                yield dimension, value, *found.span()
+    for dimension in _LISTED:
+        for found in _listing(dimension).finditer(text):
+            yield dimension, found.lastgroup, *found.span()
+
+
+_PROPER = re.compile(r"[A-Z][\w'\u2019-]*(?: (?:de |del |la )?[A-Z][\w'\u2019-]*)*")
+_SUCH_AS = re.compile(
+    rf",? (?:such as|including|like) ((?:(?:,| |and|or|the|in)*(?:{_PROPER.pattern}))+)"
+)
+_PERSONS = re.compile(
+    r"[\s,]*(?:(?:and|or|ethnic|young|male|female|migrant|domestic|adult|foreign|poor|child|"
+    r"[A-Z]\w+n|[A-Z]\w+ese)[\s,]+)*"
+    r"(?:women|men|girls|boys|child\w*|victims|workers|nationals|migrants?|adults|"
+    r"citizens|laborers|refugees|persons|people|females|males|youths?|farm|employment|minors)\b"
+)
+_FROM = re.compile(
+    r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|the|countries|such as|including|"
+    r"primarily|mainly|rural|in|other|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
+)
+
+
+def _is_foreigner(text: str, place: Any, iso3: str) -> bool:
+    """Whether a mention is of foreign people exploited: "Nepali men", "women from Nepal"."""
+    if place.code == iso3:
+        return False
+    if place.people or text[place.end - 1] == "n":
+        return _PERSONS.match(text, place.end) is not None or text[place.end - 1] == "s"
+    return _FROM.search(text, max(0, place.start - 160), place.start) is not None
+
+
+def _scope(text: str, mark: re.Match) -> tuple[int, int]:
+    return mark.end(), _SCOPE.match(text, mark.end()).end()
+
+
+def _within(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+@cache
+def _patterns(dimension: str, iso3: str) -> list[tuple[str, re.Pattern]]:
+    return [
+        (value, _compiled(phrases, iso3))
+        for value, phrases in vocabulary("profile")[dimension].items()
+    ]
+
+
+def _compiled(phrases: list[str], iso3: str) -> re.Pattern:
+    either = "|".join(phrases)
+    if iso3:
+        country = "|".join(map(re.escape, own_names(iso3)))
+        people = "|".join(map(re.escape, own_people(iso3))) or "(?!)"
+        either = either.replace("{country}", rf"(?:the )?(?:{country})\b")
+        either = either.replace("{people}", rf"(?:{people})\b")
+    return re.compile(rf"\b(?:{either})", re.IGNORECASE)
+
+
+@cache
+def _listing(dimension: str) -> re.Pattern:
+    values = vocabulary("profile")[dimension].items()
+    named = "|".join(rf"(?P<{value}>(?:{'|'.join(phrases)})\b)" for value, phrases in values)
+    return re.compile(rf"\b(?:{named})", re.IGNORECASE)
+
+
+@cache
+def _lesser() -> re.Pattern:
+    return re.compile(rf"\b(?:{'|'.join(vocabulary('profile')['lesser'])})", re.IGNORECASE)
+
+
+@cache
+def _exploiters() -> re.Pattern:
+    return re.compile(rf"\b(?:{'|'.join(vocabulary('profile')['exploiters'])})", re.IGNORECASE)
