@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.briefing.frames import figures, rows
-from tipdata.briefing import words
+from tipdata.briefing import cells, words
 
 SIZES = {"": 1, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
@@ -62,17 +62,17 @@ def test_a_small_rate_keeps_three_digits(value):
 )
 def test_a_quantity_carries_qualifier_range_and_unit(figure, reads):
     made = rows(figures=figures(figure))
-    assert words.cell(made, "figures", "quantity", made.table("figures").iloc[0]) == reads
+    assert cells.cell(made, "figures", "quantity", made.table("figures").iloc[0]) == reads
 
 
 def test_what_a_figure_covers_names_every_breakdown():
     one = {"value": 5, "status": "suspected", "sex": "female", "age": "child", "nationality": "AAA"}
     made = rows(figures=figures(one))
-    covers = words.cell(made, "figures", "covers", made.table("figures").iloc[0])
+    covers = cells.cell(made, "figures", "covers", made.table("figures").iloc[0])
     assert covers == "suspected, female, children, Aarland"
 
 
 def test_a_suppressed_count_reads_as_its_range():
     hidden = {"row": 1, "year": 2015, "value_min": 1, "value_max": 4, "suppressed": "true"}
     made = rows(unodc=[hidden])
-    assert words.cell(made, "unodc", "count", made.table("unodc").iloc[0]) == "1 to 4"
+    assert cells.cell(made, "unodc", "count", made.table("unodc").iloc[0]) == "1 to 4"

@@ -16,8 +16,8 @@ _SENTENCES = {
         "a special case that they do not state. There is no {thing} to show."
     ),
     "not_read": (
-        "This part of the narrative is not read yet, so nothing can be said of {thing} here; "
-        "that is no zero."
+        "This part of the narrative is not read yet, so this page can not say whether it gives "
+        "any {thing}. That is no zero."
     ),
     "partly_read": (
         "The part of the narrative that was read gives no {thing}; what was not read may."

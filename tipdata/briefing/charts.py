@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from tipdata.briefing import comparators, history, page, words
+from tipdata.briefing import cells, comparators, history, page, words
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import cell, tag
 
@@ -91,7 +91,7 @@ def figure(
 
 
 def _mark(brief: Brief, point: Point) -> tuple[str, str, str]:
-    text = words.cell(brief.rows, point.table, point.column, point.row)
+    text = cells.cell(brief.rows, point.table, point.column, point.row)
     return page.reference(point.table, point.row), point.column, text
 
 
@@ -254,9 +254,9 @@ def _money(brief: Brief, own: pd.DataFrame) -> Markup | None:
     rows = rows.sort_values(["agency", "period"], kind="stable")
     points = [
         Point(
-            words.cell(brief.rows, "figures", "agency", row),
-            f"{words.cell(brief.rows, 'figures', 'period', row)}, "
-            f"{words.cell(brief.rows, 'figures', 'quantity', row)}",
+            cells.cell(brief.rows, "figures", "agency", row),
+            f"{cells.cell(brief.rows, 'figures', 'period', row)}, "
+            f"{cells.cell(brief.rows, 'figures', 'quantity', row)}",
             "figures",
             "usd",
             row,
@@ -287,8 +287,8 @@ def _money(brief: Brief, own: pd.DataFrame) -> Markup | None:
 def _bars(brief: Brief, rows: pd.DataFrame) -> list[Point]:
     return [
         Point(
-            words.cell(brief.rows, "figures", "indicator", row),
-            words.cell(brief.rows, "figures", "covers", row) or "all",
+            cells.cell(brief.rows, "figures", "indicator", row),
+            cells.cell(brief.rows, "figures", "covers", row) or "all",
             "figures",
             "quantity",
             row,
@@ -299,7 +299,7 @@ def _bars(brief: Brief, rows: pd.DataFrame) -> list[Point]:
 
 def _told(points: list[Point], brief: Brief) -> str:
     parts = [
-        f"{p.series} ({p.label}) {words.cell(brief.rows, 'figures', 'quantity', p.row)}"
+        f"{p.series} ({p.label}) {cells.cell(brief.rows, 'figures', 'quantity', p.row)}"
         for p in points
     ]
     return "; ".join(parts) + "."

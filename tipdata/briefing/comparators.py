@@ -30,6 +30,18 @@ def pairs(figures: pd.DataFrame) -> dict[str, str]:
     return found
 
 
+def certainty(now: pd.Series, before: pd.Series) -> str:
+    """Return how well the change between two figures is known: "exact", "about" or "unknown".
+
+    A bound or a range leaves the change open, even its direction.
+    """
+    qualifiers = {now["qualifier"], before["qualifier"]}
+    ranged = pd.notna(now["value_max"]) or pd.notna(before["value_max"])
+    if ranged or qualifiers & {"at_least", "at_most"}:
+        return "unknown"
+    return "about" if "approximate" in qualifiers else "exact"
+
+
 def totals(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the figures that are neither comparisons nor parts of another figure."""
     return figures[~figures["comparison"] & figures["subset_of"].isna()]

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup, escape
 
-from tipdata.briefing import words
+from tipdata.briefing import cells, words
 from tipdata.briefing.derived import DERIVED
+from tipdata.briefing.glossary import linked
 from tipdata.briefing.rows import Rows, reference
 from tipdata.tables.declaration import table as declared
+
+# Cells whose text begins with, or turns on, the value of their row.
+VALUED = ("quantity", "count", "told", "earlier")
 
 
 @dataclass(frozen=True)
@@ -48,18 +52,40 @@ def section(name: str, *children: object, **attributes: object) -> Section:
 
 def cell(rows: Rows, name: str, column: str, row: pd.Series, *, element: str = "data") -> Markup:
     """Return the mark of one cell: its text, its row and its column."""
+    return _marked(cells.cell(rows, name, column, row), name, column, row, element)
+
+
+def told(rows: Rows, name: str, column: str, row: pd.Series) -> Markup:
+    """Return the mark of one cell for running text, its terms linked to what they mean."""
+    return _marked(linked(cells.cell(rows, name, column, row)), name, column, row, "data")
+
+
+def _marked(text: object, name: str, column: str, row: pd.Series, element: str) -> Markup:
     return tag(
         element,
-        words.cell(rows, name, column, row),
-        value=_value(row, column) if element == "data" else None,
+        text,
+        value=value_of(row, column) if element == "data" else None,
         data_row=reference(name, row),
         data_column=column,
     )
 
 
-def _value(row: pd.Series, column: str) -> object:
-    source = "value" if column in ("quantity", "count") else column
+def value_of(row: pd.Series, column: str) -> object:
+    """Return the value, for machines, of a cell or of a cell made of several columns."""
+    source = "value" if column in VALUED else column
     return "" if source not in row.index or pd.isna(row[source]) else row[source]
+
+
+def place(rows: Rows, name: str, row: pd.Series) -> Markup:
+    """Return where a row stands in its source, leading to that place in the list of places."""
+    if pd.isna(row["paragraph"]):
+        return Markup("")
+    return tag("a", cell(rows, name, "where", row), href=f"#{place_id(row)}", class_="place")
+
+
+def place_id(row: pd.Series) -> str:
+    """Return the anchor of the sentence in which a row stands."""
+    return f"at-{row['source_id']}-{row['paragraph']}-{row['sentence']}"
 
 
 def label(name: str, column: str, code: str) -> Markup:
@@ -108,10 +134,15 @@ def table(head: list[str], body: list[Markup], *, caption: object, source: objec
     )
 
 
-def source(rows: Rows, frame: pd.DataFrame) -> Markup:
-    """Return the titles of the sources of the rows of `frame`."""
+def source(rows: Rows, frame: pd.DataFrame, *, listed: bool = True) -> Markup:
+    """Return the titles of the sources of `frame`; those that the page lists lead to the list."""
     ids = list(dict.fromkeys(frame["source_id"].dropna()))
-    shown = [cell(rows, "sources", "title", rows.get(f"sources/{each}")) for each in ids[:3]]
+    shown = [_title(rows, each, listed=listed) for each in ids[:3]]
     more = ["and others"] if len(ids) > len(shown) else []
     parts = Markup("; ").join([*shown, *more])
     return parts or Markup("none")
+
+
+def _title(rows: Rows, source_id: str, *, listed: bool) -> Markup:
+    title = cell(rows, "sources", "title", rows.get(f"sources/{source_id}"))
+    return tag("a", title, href=f"#source-{source_id}") if listed else title

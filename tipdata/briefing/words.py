@@ -1,11 +1,9 @@
-"""Numbers and codes in words: how a cell of a table reads on a page."""
+"""Numbers, amounts and lists in words."""
 
 from collections.abc import Callable
+from math import floor, log10
 
 import pandas as pd
-
-from tipdata.briefing.rows import Rows
-from tipdata.tables.declaration import table
 
 _QUALIFIERS = {"exact": "", "approximate": "about ", "at_least": "at least ", "at_most": "at most "}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -50,17 +48,16 @@ def dollars(value: float) -> str:
     return f"${number(round(value))}"
 
 
+def about(value: float) -> str:
+    """Return a hedged number with two digits that count: about 6.7 million."""
+    if value == 0:
+        return "about 0"
+    return f"about {number(round(value, 1 - floor(log10(abs(value)))))}"
+
+
 FORMS: dict[str, Callable[[float], str]] = {
-    each.__name__: each for each in (plain, number, signed, percent, rate, dollars)
+    each.__name__: each for each in (plain, number, signed, percent, rate, dollars, about)
 }
-
-
-def _quantity(rows: Rows, row: pd.Series) -> str:
-    """Return a figure with qualifier, range and unit: about 826,000 PEN; 2 to 5 years."""
-    amount = number(row["value"])
-    if pd.notna(row["value_max"]):
-        amount = f"{amount} to {number(row['value_max'])}"
-    return f"{_QUALIFIERS[row['qualifier']]}{amount} {unit(row)}"
 
 
 _SINGULAR = {
@@ -78,115 +75,37 @@ _SINGULAR = {
 }
 
 
+def is_one(row: pd.Series) -> bool:
+    """Return whether a figure is one, and no range."""
+    return bool(row["value"] == 1) and pd.isna(row["value_max"])
+
+
+def is_none(row: pd.Series) -> bool:
+    """Return whether a figure is exactly zero, and no range."""
+    return bool(row["value"] == 0) and pd.isna(row["value_max"]) and row["qualifier"] == "exact"
+
+
+def is_money(unit: str) -> bool:
+    """Return whether a unit is the code of a currency."""
+    return unit.isupper()
+
+
+def singular(unit: str) -> str:
+    """Return a unit in the singular."""
+    return _SINGULAR.get(unit, unit)
+
+
 def unit(row: pd.Series) -> str:
     """Return the unit of a figure, in the singular for one."""
-    one = row["value"] == 1 and pd.isna(row["value_max"])
-    return _SINGULAR.get(row["unit"], row["unit"]) if one else row["unit"]
+    return singular(row["unit"]) if is_one(row) else row["unit"]
 
 
-def _usd(rows: Rows, row: pd.Series) -> str:
-    basis = "" if row["usd_basis"] == "narrative" else ", converted"
-    return f"{dollars(row['usd'])}{basis}"
-
-
-def _period(rows: Rows, row: pd.Series) -> str:
-    notes = {"fiscal_year": " (fiscal year)", "assumed": " (assumed)"}
-    return plain(row["period"]) + notes.get(row.get("period_basis"), "")
-
-
-def _covers(rows: Rows, row: pd.Series) -> str:
-    """Return what the figure covers: suspected; female, children; sex trafficking."""
-    declared = table("figures")
-    parts = [
-        declared.column(column).categories[row[column]]
-        for column in ("status", "sex", "age", "exploitation")
-        if pd.notna(row[column])
-    ]
-    if pd.notna(row["nationality"]):
-        parts.append(place_name(rows, row["nationality"]))
-    if pd.notna(row["detail"]):
-        parts.append(row["detail"].replace("_", " "))
-    return ", ".join(parts)
-
-
-def _where(rows: Rows, row: pd.Series) -> str:
-    if pd.isna(row["paragraph"]):
-        return ""
-    return f"¶{row['paragraph']}.{row['sentence']}"
-
-
-def _indicator(rows: Rows, row: pd.Series) -> str:
-    return rows.get(f"indicators/{row['indicator']}")["label"]
-
-
-def _trait(rows: Rows, row: pd.Series) -> str:
-    label = table("profile").column("value").categories[row["value"]]
-    return f"{label}: {place_name(rows, row['name'])}" if pd.notna(row["name"]) else label
-
-
-def place_name(rows: Rows, code: str) -> str:
-    """Return the name behind a country code, a region code or a word."""
-    if code in ("foreign", "national"):
-        return {"foreign": "foreign nationals", "national": "own nationals"}[code]
-    if code.startswith("X-"):
-        words = code[2:].replace("_", " ")
-        return words.lower() if words in ("NEIGHBORS", "OTHER") else words.title()
-    found = rows.of("countries", iso3=code)
-    return found["name"].item() if len(found) else code
-
-
-def _bounds(rows: Rows, row: pd.Series) -> str:
-    if row["suppressed"]:
-        return f"{row['value_min']} to {row['value_max']}"
-    return number(row["value"])
-
-
-def _origin(rows: Rows, row: pd.Series) -> str:
-    return place_name(rows, row["origin"])
-
-
-def _destination(rows: Rows, row: pd.Series) -> str:
-    return place_name(rows, row["destination"])
-
-
-# Cells that are made of several columns, or whose code stands in another table.
-_MADE: dict[tuple[str, str], Callable[[Rows, pd.Series], str]] = {
-    ("figures", "quantity"): _quantity,
-    ("figures", "usd"): _usd,
-    ("figures", "period"): _period,
-    ("figures", "covers"): _covers,
-    ("figures", "where"): _where,
-    ("figures", "indicator"): _indicator,
-    ("not_reported", "indicator"): _indicator,
-    ("not_reported", "where"): _where,
-    ("assessments", "where"): _where,
-    ("profile", "trait"): _trait,
-    ("profile", "where"): _where,
-    ("flows", "origin"): _origin,
-    ("flows", "destination"): _destination,
-    ("flows", "where"): _where,
-    ("laws", "where"): _where,
-    ("unodc", "count"): _bounds,
-}
-_PLAIN = {"edition", "year", "period", "first_edition", "paragraph", "sentence"}
-
-
-def cell(rows: Rows, name: str, column: str, row: pd.Series) -> str:
-    """Return how a column, or a cell made of several columns, of a `row` of table `name` reads."""
-    if (name, column) in _MADE:
-        return _MADE[name, column](rows, row)
-    declared, value = table(name).column(column), row[column]
-    if pd.isna(value):
-        return ""
-    if declared.categories:
-        return declared.categories[value]
-    if declared.type == "boolean":
-        return "yes" if value else "no"
-    if declared.type == "date":
-        return value.strftime("%Y-%m-%d")
-    if declared.type in ("integer", "number"):
-        return plain(value) if column in _PLAIN else number(value)
-    return str(value)
+def amount(row: pd.Series) -> str:
+    """Return a figure with qualifier and range, without unit: about 826,000; 2 to 5."""
+    text = number(row["value"])
+    if pd.notna(row["value_max"]):
+        text = f"{text} to {number(row['value_max'])}"
+    return f"{_QUALIFIERS[row['qualifier']]}{text}"
 
 
 def joined(parts: list[str]) -> str:

@@ -12,11 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tipdata.briefing import words
+from tipdata.briefing import cells, words
 from tipdata.briefing.charts import digest
 from tipdata.briefing.content import Brief, open_brief
 from tipdata.briefing.derived import DERIVED
-from tipdata.briefing.page import reference
+from tipdata.briefing.glossary import terms
+from tipdata.briefing.page import reference, value_of
 from tipdata.errors import BriefError, TipdataError
 from tipdata.running.parameters import parse
 from tipdata.tables.declaration import data_stamp, table
@@ -74,10 +75,11 @@ def problems(page: str, *, notebook: Path, parameters: Mapping[str, object]) -> 
         lambda: _marks(soup, brief),
         lambda: _labels(soup),
         lambda: _derived(soup, brief),
-        lambda: _judgements(soup, brief),
         lambda: _absences(soup, brief),
         lambda: _complete(soup, brief),
         lambda: _charts(soup),
+        lambda: _terms(soup),
+        lambda: _links(soup),
         lambda: _unmarked(soup, brief),
         lambda: _clean(soup),
     ]
@@ -142,14 +144,16 @@ def _marks(soup: Any, brief: Brief) -> Iterator[str]:
         name, column = mark["data-row"].partition("/")[0], mark["data-column"]
         try:
             row = brief.rows.get(mark["data-row"])
-            right = words.cell(brief.rows, name, column, row)
+            right = cells.cell(brief.rows, name, column, row)
         except TipdataError as error:
             yield f"{mark['data-row']}: {error}"
             continue
         if _text(mark) != right:
             yield f"{mark['data-row']} {column} reads {_text(mark)!r}, the table says {right!r}"
-        elif column in ("quantity", "value") and not _says(_text(mark), row["value"]):
+        elif column in _VALUED and "value" in row and not _says(_text(mark), row["value"]):
             yield f"{mark['data-row']} reads {_text(mark)!r}, its value is {row['value']}"
+        elif mark.has_attr("value") and mark["value"] != str(value_of(row, column)):
+            yield f"{mark['data-row']} carries {mark['value']!r}, not {value_of(row, column)}"
         yield from _scope(mark, row, brief)
 
 
@@ -161,15 +165,17 @@ def _labels(soup: Any) -> Iterator[str]:
             yield f"{mark['data-code']} {mark['value']} reads {_text(mark)!r}, it is {right!r}"
 
 
+# Cells in which a stranger would read the value of their row.
+_VALUED = ("value", "quantity", "told", "earlier")
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?: (thousand|million|billion|trillion))?")
 _SIZES = {"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
 def _says(text: str, value: float) -> bool:
-    """Whether the first amount in `text` is `value`: read anew, not by the code that wrote it."""
+    """Return whether the first amount in `text` is `value`, read by other code than wrote it."""
     found = _AMOUNT.search(text)
     if not found:
-        return False
+        return value == 0 and re.search(r"\b(no|none)\b", text) is not None
     amount = float(found[1].replace(",", "")) * _SIZES[found[2] or ""]
     return abs(amount - float(value)) < 0.006 * max(1.0, _SIZES[found[2] or ""] * 0.2)
 
@@ -203,13 +209,6 @@ def _derived(soup: Any, brief: Brief) -> Iterator[str]:
             for argument in arguments:
                 if "/" in argument and f"/{brief.iso3}" not in argument:
                     yield f"{name} of {argument} is of another country"
-
-
-def _judgements(soup: Any, brief: Brief) -> Iterator[str]:
-    own = {reference("assessments", row) for _, row in brief.own("assessments").iterrows()}
-    shown = {f"assessments/{each['data-judgement']}" for each in soup.select("[data-judgement]")}
-    for extra in sorted(shown - own):
-        yield f"{extra} is judged on the page, not in the table"
 
 
 def _absences(soup: Any, brief: Brief) -> Iterator[str]:
@@ -252,11 +251,32 @@ def _charts(soup: Any) -> Iterator[str]:
             yield f"chart {chart['data-chart']!r} has no title or no description"
 
 
+def _terms(soup: Any) -> Iterator[str]:
+    """Find terms of the glossary that read otherwise than their table says."""
+    for mark in soup.select("[data-term]"):
+        term = terms().get(mark["data-term"])
+        if term is not None and (_text(mark.dt), _text(mark.dd)) != (term.term, term.meaning):
+            yield f"the term {mark['data-term']!r} is not told as in the glossary"
+        if term is None and not mark.select("dt [data-row], dd [data-row]"):
+            yield f"the glossary has no term {mark['data-term']!r}"
+
+
+def _links(soup: Any) -> Iterator[str]:
+    """Find links to places that the page does not have, and places that it has twice."""
+    places = [each["id"] for each in soup.select("[id]")]
+    for place in sorted({each for each in places if places.count(each) > 1}):
+        yield f"two elements have the id {place!r}"
+    for target in sorted({each["href"][1:] for each in soup.select('a[href^="#"]')}):
+        if target not in places:
+            yield f"a link leads to {target!r}, which is not on the page"
+
+
 _MARKED = (
     "[data-row]",
     "[data-derived]",
     "[data-code]",
     "[data-version]",
+    "[data-term]",
     "[data-unchecked]",
     "svg",
     "style",
@@ -265,7 +285,7 @@ _MARKED = (
 
 
 def _unmarked(soup: Any, brief: Brief) -> Iterator[str]:
-    """Text without a mark holds no number but the edition, and names no other country."""
+    """Find numbers other than the edition, and other countries, in text without a mark."""
     allowed = {str(brief.edition), str(brief.edition - 1)}
     for text in soup.find_all(string=True):
         if any(text.find_parent(css_matches(each)) for each in _MARKED):

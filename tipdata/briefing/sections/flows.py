@@ -19,7 +19,7 @@ def flows(brief: Brief) -> Section:
             about(row["destination"], cell(brief.rows, "flows", "destination", row)),
             cell(brief.rows, "flows", "population", row),
             cell(brief.rows, "flows", "exploitation", row),
-            cell(brief.rows, "flows", "where", row),
+            page.place(brief.rows, "flows", row),
         ]
         body.append(tag("tr", tag("th", marks[0], scope="row"), *(tag("td", m) for m in marks[1:])))
     caption = "Origins and destinations, as named; no row says how many people."

@@ -1,11 +1,13 @@
 """Coverage and method: what is there and what is not, sources, how to cite, which data."""
 
+import pandas as pd
 from markupsafe import Markup
 
 from tipdata import __version__
-from tipdata.briefing import page
+from tipdata.briefing import glossary, page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, derived, section, tag
+from tipdata.briefing.sections import places
 from tipdata.tables.declaration import data_date, data_stamp, table
 
 # Tables whose rows about the country and edition a brief counts.
@@ -20,7 +22,15 @@ _FOUR = (
 
 def method(brief: Brief) -> Section:
     """Return coverage, the four kinds of missing, sources, citation and versions."""
-    return section("method", _coverage(brief), _kinds(), _sources(brief), _citation(brief))
+    return section(
+        "method",
+        _coverage(brief),
+        _kinds(),
+        _sources(brief),
+        *places.places(brief),
+        _glossary(brief),
+        _citation(brief),
+    )
 
 
 def _coverage(brief: Brief) -> Markup:
@@ -68,7 +78,12 @@ def _sources(brief: Brief) -> Markup:
             for column in ("publisher", "licence", "retrieved")
         ]
         body.append(
-            tag("tr", tag("th", cell(brief.rows, "sources", "title", row), scope="row"), *cells)
+            tag(
+                "tr",
+                tag("th", _title(brief, row), scope="row"),
+                *cells,
+                id=f"source-{source_id}",
+            )
         )
     if not body:
         return tag("p", "No source speaks of this country in this edition.", class_="absence")
@@ -80,6 +95,13 @@ def _sources(brief: Brief) -> Markup:
     )
 
 
+def _title(brief: Brief, row: pd.Series) -> Markup:
+    """Return the title of a source, leading to its address on the web where it has one."""
+    title = cell(brief.rows, "sources", "title", row)
+    web = pd.notna(row["url"]) and row["url"].startswith(("https://", "http://"))
+    return tag("a", title, href=row["url"], rel="noreferrer") if web else title
+
+
 def _used(brief: Brief) -> list[str]:
     """Return the sources of the rows about this country, in this edition where there is one."""
     ids: list[str] = []
@@ -87,7 +109,29 @@ def _used(brief: Brief) -> list[str]:
         ids += brief.own(name)["source_id"].dropna().tolist()
     for name in ("unodc", "policy_index", "population"):
         ids += brief.rows.of(name, iso3=brief.iso3)["source_id"].dropna().tolist()
+    for _, row in brief.rows.of("tiers", iso3=brief.iso3).iterrows():
+        ids += [row["source_id"]] if pd.notna(row["source_id"]) else []
     return list(dict.fromkeys(ids))
+
+
+def _glossary(brief: Brief) -> Markup:
+    """Return what the terms and the indicators of the page mean."""
+    used = pd.concat([brief.own("figures")["indicator"], brief.own("not_reported")["indicator"]])
+    rows = brief.rows.table("indicators")
+    items = [_term(each.slug, each.term, each.meaning) for each in glossary.terms().values()]
+    items += [
+        _term(
+            row["indicator"],
+            cell(brief.rows, "indicators", "label", row),
+            cell(brief.rows, "indicators", "definition", row),
+        )
+        for _, row in rows[rows["indicator"].isin(used)].iterrows()
+    ]
+    return tag("dl", *items, class_="glossary", aria_label="Terms")
+
+
+def _term(slug: str, term: object, meaning: object) -> Markup:
+    return tag("div", tag("dt", term), tag("dd", meaning), id=f"term-{slug}", data_term=slug)
 
 
 def _citation(brief: Brief) -> Markup:

@@ -18,8 +18,9 @@ def not_reported(brief: Brief) -> Section:
         label = tag("th", cell(brief.rows, "not_reported", "indicator", row), scope="row")
         others = [
             tag("td", cell(brief.rows, "not_reported", column, row))
-            for column in ("period", "agency", "where")
+            for column in ("period", "agency")
         ]
+        others.append(tag("td", page.place(brief.rows, "not_reported", row)))
         body.append(tag("tr", label, *others))
     caption = "What the narrative says the government did not report. This is no zero."
     source = page.source(brief.rows, own)

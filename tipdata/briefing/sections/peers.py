@@ -36,7 +36,7 @@ def _tiers(brief: Brief) -> Markup:
     caption = (
         f"Places of the region {region} by tier in this edition; the row of {brief.name} is bold."
     )
-    source = page.source(brief.rows, shown)
+    source = page.source(brief.rows, shown, listed=False)
     return page.table(["Tier", "Places"], body, caption=caption, source=source)
 
 

@@ -3,9 +3,9 @@
 import pandas as pd
 from markupsafe import Markup
 
-from tipdata.briefing import absence, charts, comparators, page
+from tipdata.briefing import absence, changes, charts, comparators, page
 from tipdata.briefing.content import Brief
-from tipdata.briefing.page import Section, cell, derived, section, tag
+from tipdata.briefing.page import Section, cell, section, tag
 
 _HEAD = ["Indicator", "Number", "Period", "Earlier number", "Change", "Covers", "Agency", "Place"]
 
@@ -24,7 +24,8 @@ def _table(brief: Brief, own: pd.DataFrame, name: str) -> Markup:
     shown = _ordered(own[~own["figure_id"].isin(pairs.values())])
     body = [_row(brief, row, pairs.get(row["figure_id"])) for _, row in shown.iterrows()]
     caption = f"Figures on {name}. A part stands below its total and is not added to it."
-    return page.table(_HEAD, body, caption=caption, source=page.source(brief.rows, own))
+    shown = page.table(_HEAD, body, caption=caption, source=page.source(brief.rows, own))
+    return shown + changes.guard() if pairs else shown
 
 
 def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
@@ -46,16 +47,13 @@ def _row(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
     label = cell(rows, "figures", "indicator", row)
     if row["comparison"]:
         label = Markup("{} (earlier)").format(label)
-    money = (
-        Markup(" ({})").format(cell(rows, "figures", "usd", row)) if pd.notna(row["usd"]) else ""
-    )
     cells = [
-        Markup("{}{}").format(cell(rows, "figures", "quantity", row), money),
+        cell(rows, "figures", "quantity", row) + _dollars(brief, row),
         cell(rows, "figures", "period", row),
         *_earlier(brief, row, before_id),
         cell(rows, "figures", "covers", row),
         cell(rows, "figures", "agency", row),
-        cell(rows, "figures", "where", row),
+        page.place(rows, "figures", row),
     ]
     part = "part" if pd.notna(row["subset_of"]) else None
     return tag(
@@ -66,19 +64,16 @@ def _row(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
 def _earlier(brief: Brief, row: pd.Series, before_id: str | None) -> list[object]:
     if before_id is None:
         return ["", ""]
-    rows, now, then = brief.rows, f"figures/{row['figure_id']}", f"figures/{before_id}"
-    before = rows.get(then)
-    money = (
-        Markup(" ({})").format(cell(rows, "figures", "usd", before))
-        if pd.notna(before["usd"])
-        else ""
+    before = brief.rows.get(f"figures/{before_id}")
+    shown = Markup("{}{} in {}").format(
+        cell(brief.rows, "figures", "quantity", before),
+        _dollars(brief, before),
+        cell(brief.rows, "figures", "period", before),
     )
-    earlier = Markup("{}{} in {}").format(
-        cell(rows, "figures", "quantity", before), money, cell(rows, "figures", "period", before)
-    )
-    change = derived(rows, "change", now, then, form="signed")
-    if before["value"] > 0 and row["value"] != before["value"]:
-        change = Markup("{} ({})").format(
-            change, derived(rows, "relative", now, then, form="percent")
-        )
-    return [earlier, change]
+    return [shown, changes.size(brief, row, before_id)]
+
+
+def _dollars(brief: Brief, row: pd.Series) -> Markup:
+    if pd.isna(row["usd"]):
+        return Markup("")
+    return Markup(" ({})").format(page.told(brief.rows, "figures", "usd", row))

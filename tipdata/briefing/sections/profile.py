@@ -13,7 +13,7 @@ def profile(brief: Brief) -> Section:
     """Return the traits that the narrative tells, by dimension, and the laws that it names."""
     own = brief.own("profile")
     if own.empty:
-        return section("profile", absence.sentence(brief, "profile", "profile of trafficking"))
+        return section("profile", absence.sentence(brief, "profile", "profile"))
     labels = table("profile").column("dimension").categories
     body = [
         tag(

@@ -3,12 +3,10 @@
 import pandas as pd
 from markupsafe import Markup
 
-from tipdata.briefing import absence, comparators
+from tipdata.briefing import absence, changes, comparators, glossary
 from tipdata.briefing.content import Brief
-from tipdata.briefing.page import Section, cell, derived, section, tag
+from tipdata.briefing.page import Section, cell, section, tag, told
 from tipdata.briefing.sections.masthead import movement
-from tipdata.briefing.words import joined
-from tipdata.tables.declaration import table
 
 # The indicators that lead, in the order of the strip.
 LEADING = (
@@ -21,30 +19,33 @@ LEADING = (
     "victims_assisted",
     "budget",
 )
-_MOST_CHANGES = 3
-GUARD = (
-    "Counts measure what was found and reported, not how much trafficking there is: a rise can "
-    "mean more crime, more effort or better records."
+# The sentences: of each group at most so many, those that come first here before others.
+_SENTENCES = (
+    (("convictions", "prosecutions", "arrests", "operations", "investigations"), 2),
+    (("victims_identified", "victims_assisted"), 1),
+    (("budget",), 1),
 )
-_TRENDS = {
-    "increased": "increased",
-    "maintained": "were maintained",
-    "decreased": "decreased",
-    "mixed": "were mixed",
-    "none": "were absent",
-}
 
 
 def takeaway(brief: Brief) -> Section:
-    """Return three to five sentences and the strip of key figures."""
-    sentences = [_placement(brief), *_judgements(brief), *_changes(brief), *_silences(brief)]
-    if brief.own("figures").empty:
-        sentences.append(absence.sentence(brief, None, "figure"))
+    """Return the sentences and the strip of key figures, with the guard beside rises and falls."""
+    own = brief.own("figures")
+    pairs = comparators.pairs(own)
+    figures = leading(own)
+    paragraphs = [
+        [_placement(brief), *_judgements(brief)],
+        _figures(brief, figures, pairs),
+        _silences(brief),
+    ]
+    said = [tag("p", Markup(" ").join(sentences)) for sentences in paragraphs if sentences]
+    if own.empty:
+        said.append(absence.sentence(brief, None, "figure"))
+    strip = [_key(brief, row, pairs.get(row["figure_id"])) for _, row in figures.iterrows()]
     return section(
         "takeaway",
-        tag("div", *sentences, class_="sentences"),
-        _strip(brief),
-        tag("p", GUARD, class_="guard"),
+        tag("div", *said, class_="sentences"),
+        tag("ul", *strip, class_="strip") if strip else "",
+        changes.guard() if strip else "",
     )
 
 
@@ -52,68 +53,94 @@ def _placement(brief: Brief) -> Markup:
     placement = brief.placement
     if pd.isna(placement["tier"]):
         reason = cell(brief.rows, "tiers", "missing", placement)
-        return tag("p", f"{brief.name} has no tier in this edition: ", reason, ".")
-    tier = cell(brief.rows, "tiers", "tier", placement)
+        return Markup("{} has no tier in this edition: {}.").format(brief.name, reason)
+    tier = told(brief.rows, "tiers", "tier", placement)
     text = Markup("The {} edition places {} on {}").format(brief.edition, brief.name, tier)
     if placement["tier"] == "S":
         text = Markup("The {} edition treats {} as a {}").format(brief.edition, brief.name, tier)
     moved = movement(brief)
-    return tag("p", text, Markup(", ") + moved if moved else "", ".")
+    return Markup("{}{}{}{}.").format(text, ", " if moved else "", moved, _waiver(brief))
+
+
+def _waiver(brief: Brief) -> Markup:
+    """Return how the law moved the placement, where the edition says that it did."""
+    own = brief.own("assessments")
+    own = own[own["movement"].isin(["waiver", "auto-downgrade"])]
+    marks = [told(brief.rows, "assessments", "movement", row) for _, row in own.iterrows()]
+    return Markup("").join(Markup(" ({})").format(mark) for mark in marks[:1])
 
 
 def _judgements(brief: Brief) -> list[Markup]:
     """Return the sentences on the overall judgement and on the pillars."""
     own = brief.own("assessments")
-    overall = own[own["aspect"] == "overall"]
-    pillars = [_pillar(brief, row) for _, row in own[own["aspect"] != "overall"].iterrows()]
-    found = [_overall(brief, row) for _, row in overall.iterrows()]
-    if pillars:
-        found.append(tag("p", "It calls efforts in ", Markup("; in ").join(pillars), "."))
+    said = own["trend"].notna() | own["adjective"].notna()
+    overall = own[
+        (own["aspect"] == "overall")
+        & (
+            own["trend"].notna()
+            | own["meets_standards"].notna()
+            | own["significant_efforts"].notna()
+        )
+    ]
+    pillars = own[(own["aspect"] != "overall") & said]
+    found = [
+        Markup("It judges that the government {}.").format(_judged(brief, row))
+        for _, row in overall.iterrows()
+    ]
+    if len(pillars):
+        parts = [_judged(brief, row) for _, row in pillars.iterrows()]
+        found.append(Markup("By its account the government {}.").format(_listed(parts)))
     return found
 
 
-def _overall(brief: Brief, row: pd.Series) -> Markup:
-    parts = []
-    if pd.notna(row["meets_standards"]):
-        parts.append("fully meets" if row["meets_standards"] else "does not fully meet")
-        parts[-1] += " the minimum standards"
-    if pd.notna(row["significant_efforts"]):
-        parts.append(
-            f"{'makes' if row['significant_efforts'] else 'does not make'} significant efforts"
-        )
-    text = (
-        f"It judges that the government {joined(parts)}" if parts else "Of the government it says"
-    )
-    trend = (
-        f"{', and ' if parts else ' '}that efforts {_TRENDS[row['trend']]}"
-        if pd.notna(row["trend"])
-        else ""
-    )
-    return tag("p", _judged(brief, row, text + trend), ".")
+def _any_of(own: pd.DataFrame, *columns: str) -> pd.Series:
+    return own[list(columns)].notna().any(axis=1)
 
 
-def _pillar(brief: Brief, row: pd.Series) -> Markup:
-    said = [row["adjective"]] if pd.notna(row["adjective"]) else []
-    if pd.notna(row["trend"]):
-        said.append(table("assessments").column("trend").categories[row["trend"]])
-    aspect = table("assessments").column("aspect").categories[row["aspect"]]
-    return _judged(brief, row, f"{aspect} {joined(said)}")
+def _judged(brief: Brief, row: pd.Series) -> Markup:
+    return told(brief.rows, "assessments", "told", row)
 
 
-def _judged(brief: Brief, row: pd.Series, text: str) -> Markup:
-    return tag("span", text, data_judgement=f"{row['iso3']}|{row['edition']}|{row['aspect']}")
+def _listed(parts: list[Markup]) -> Markup:
+    """Return a list in words: a, b and c."""
+    if len(parts) == 1:
+        return parts[0]
+    return Markup(" and ").join([Markup(", ").join(parts[:-1]), parts[-1]])
 
 
-def _changes(brief: Brief) -> list[Markup]:
-    """Return the sentences on the leading figures that have a comparator."""
-    own = brief.own("figures")
-    pairs = comparators.pairs(own)
-    rows = leading(own)
-    rows = rows[rows["figure_id"].isin(pairs)]
+def _figures(brief: Brief, figures: pd.DataFrame, pairs: dict[str, str]) -> list[Markup]:
+    """Return the sentences on leading figures: of each group first those with a comparator."""
     return [
-        _change(brief, row, pairs[row["figure_id"]])
-        for _, row in rows.head(_MOST_CHANGES).iterrows()
+        _sentence(brief, row, pairs.get(row["figure_id"]))
+        for group, most in _SENTENCES
+        for _, row in _first(figures, group, pairs).head(most).iterrows()
     ]
+
+
+def _first(figures: pd.DataFrame, group: tuple[str, ...], pairs: dict[str, str]) -> pd.DataFrame:
+    own = figures[figures["indicator"].isin(group)]
+    order = own.assign(
+        _alone=~own["figure_id"].isin(pairs), _place=own["indicator"].map(group.index)
+    )
+    return order.sort_values(["_alone", "_place"], kind="stable")
+
+
+def _sentence(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
+    """Return a figure as a sentence: Police reported 865 operations in 2017, 101 more than ..."""
+    said = told(brief.rows, "figures", "told", row)
+    compared = "" if before_id is None else changes.told(brief, row, before_id)
+    return Markup("{} in {}{}.").format(said, cell(brief.rows, "figures", "period", row), compared)
+
+
+def _silences(brief: Brief) -> list[Markup]:
+    own = brief.own("not_reported").drop_duplicates("indicator")
+    if own.empty:
+        return []
+    things = [cell(brief.rows, "not_reported", "thing", row) for _, row in own.iterrows()]
+    partly = own["indicator"].isin(brief.own("figures")["indicator"]).any()
+    silent = "did not report, or not in full" if partly else "did not report"
+    said = glossary.linked(f"It says that the government {silent}: ")
+    return [Markup("{}{}.").format(said, _listed(things))]
 
 
 def leading(figures: pd.DataFrame) -> pd.DataFrame:
@@ -131,59 +158,14 @@ def leading(figures: pd.DataFrame) -> pd.DataFrame:
     return order.drop_duplicates("indicator").drop(columns=["_place", "_ministry"])
 
 
-def _change(brief: Brief, row: pd.Series, before_id: str) -> Markup:
-    before = brief.rows.get(f"figures/{before_id}")
-    now_ref, before_ref = f"figures/{row['figure_id']}", f"figures/{before_id}"
-    difference = derived(brief.rows, "size", now_ref, before_ref)
-    direction = "more than" if row["value"] > before["value"] else "fewer than"
-    if row["unit"].isupper():
-        direction = direction.replace("fewer", "less")
-    compared = Markup("{} {} the {} of {}").format(
-        difference,
-        direction,
-        cell(brief.rows, "figures", "quantity", before),
-        cell(brief.rows, "figures", "period", before),
-    )
-    if row["value"] == before["value"]:
-        compared = Markup("as in {}").format(cell(brief.rows, "figures", "period", before))
-    return tag(
-        "p",
-        cell(brief.rows, "figures", "indicator", row),
-        ": ",
-        cell(brief.rows, "figures", "quantity", row),
-        " in ",
-        cell(brief.rows, "figures", "period", row),
-        ", ",
-        compared,
-        ".",
-    )
-
-
-def _silences(brief: Brief) -> list[Markup]:
-    own = brief.own("not_reported").drop_duplicates("indicator")
-    if own.empty:
-        return []
-    things = [cell(brief.rows, "not_reported", "indicator", row) for _, row in own.iterrows()]
-    return [tag("p", "The government did not report: ", Markup(", ").join(things), ".")]
-
-
-def _strip(brief: Brief) -> Markup:
-    own = brief.own("figures")
-    pairs = comparators.pairs(own)
-    return tag(
-        "ul", *(_key(brief, row, pairs) for _, row in leading(own).iterrows()), class_="strip"
-    )
-
-
-def _key(brief: Brief, row: pd.Series, pairs: dict[str, str]) -> Markup:
+def _key(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
+    indicator = brief.rows.get(f"indicators/{row['indicator']}")
+    label = cell(brief.rows, "figures", "indicator", row)
     parts = [
-        tag("span", cell(brief.rows, "figures", "indicator", row), class_="label"),
+        tag("span", glossary.of_indicator(indicator, label), class_="label"),
         tag("strong", cell(brief.rows, "figures", "quantity", row)),
         tag("span", cell(brief.rows, "figures", "period", row), class_="period"),
     ]
-    if row["figure_id"] in pairs:
-        now, before = f"figures/{row['figure_id']}", f"figures/{pairs[row['figure_id']]}"
-        change = derived(brief.rows, "change", now, before, form="signed")
-        year = cell(brief.rows, "figures", "period", brief.rows.get(before))
-        parts.append(tag("span", change, " on ", year, class_="change"))
+    if before_id is not None:
+        parts.append(tag("span", changes.beside(brief, row, before_id), class_="change"))
     return tag("li", *parts)
