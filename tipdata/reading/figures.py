@@ -8,7 +8,8 @@ import pandas as pd
 from tipdata.reading.counting.breakdowns import set_breakdowns
 from tipdata.reading.counting.periods import set_periods
 from tipdata.reading.counting.quantities import quantities
-from tipdata.reading.counting.sentence import Memory, Reader
+from tipdata.reading.counting.reader import read
+from tipdata.reading.counting.reading import Memory
 from tipdata.reading.counting.tagging import categories
 from tipdata.tables.declaration import table
 from tipdata.tables.load import empty, typed
@@ -32,9 +33,9 @@ def _counts(narrative: "Narrative"):
         tags = categories(items)
         if sentence.section == "recommendations" and items and items[0].entry.form == "base":
             continue
-        reader = Reader(items, tags, memory)
-        found = reader.read()
-        set_periods(found, reader.times, tags, edition=memory.edition)
+        reading = read(items, tags, memory)
+        found = reading.counts
+        set_periods(found, reading.times, tags, edition=memory.edition)
         set_breakdowns(found, items, tags, memory)
         for count in found:
             count.sentence = sentence

@@ -73,7 +73,7 @@ def _years(items: list[Item]) -> list[Item]:
     while index < len(items):
         item = items[index]
         if is_year(item) and not _counted(items, index):
-            item.kind = "year"
+            item.kind = "none" if low(items, index - 1) in ("no", ".", "number") else "year"
             index = _split_year(items, index)
         else:
             index += 1

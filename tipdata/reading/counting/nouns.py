@@ -36,7 +36,9 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
     while place < count:
         tag = tags[place]
         if tag in ("A", "N", "U", "K"):
-            if tag == "U" and _beyond(phrase, items[place]):
+            if (tag == "U" and _beyond(phrase, items[place])) or _second_object(
+                phrase, items[place]
+            ):
                 break
             _take(phrase, items[place], tag)
         elif tag == "V":
@@ -60,6 +62,13 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
         phrase.noun = "person"
     _partitive(phrase, items, tags)
     return phrase
+
+
+def _second_object(phrase: Phrase, item: Item) -> bool:
+    """Tell whether a service stands beside the people who get it: "gave 12 victims care"."""
+    if phrase.noun not in _PERSONS or item.entry.event is None or item.entry.noun is not None:
+        return False
+    return phrase.head.endswith(("s", "men", "people", "children"))
 
 
 def _beyond(phrase: Phrase, item: Item) -> bool:
@@ -125,7 +134,9 @@ def _partitive(phrase: Phrase, items: list[Item], tags: list[str]) -> None:
     if low(items, place) != "of" or place + 1 >= len(items):
         return
     word = low(items, place + 1)
-    if word in _BACK:
+    if word in _BACK and (
+        phrase.noun == "none" or word in ("them", "these", "those", "whom", "which")
+    ):
         phrase.partitive = word
         if word in ("the", "these", "those", "their", "its"):
             _back_noun(phrase, items, tags, place + 2)

@@ -20,6 +20,7 @@ class Time:
     leading: bool = False  # at the head of its part of the sentence: "In 2017, ..."
     since: bool = False
     taken: bool = False  # whether a comparator owns it
+    owner: int = -1  # the number that follows it at once: "in 2018 nine, in 2017 14"
 
 
 def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
@@ -36,16 +37,17 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
             named = item.entry.lemma
             if named == "previous":
                 time = Time(index, edition - 2, "reporting_period", previous=True)
-            elif named == "current" and not _follows_order(items, index):
-                time = Time(index, edition - 1, "reporting_period")
-            elif named == "last":
+            elif (named == "current" and not _follows_order(items, index)) or named == "last":
                 time = Time(index, edition - 1, "reporting_period")
             else:
                 continue
         else:
             continue
-        time.leading = _leads(items, tags, index)
+        time.leading = _leads(items, tags, index) or _opens_clause(items, index)
         time.since = low(items, index - 1) == "since"
+        after = index + 1 + (tags[index + 1 : index + 2] == ["D"])
+        if tags[after : after + 1] == ["Q"]:
+            time.owner = after
         found.append(time)
     return found
 
@@ -74,6 +76,14 @@ def _leads(items: list[Item], tags: list[str], index: int) -> bool:
             return False
         place -= 1
     return place < 0
+
+
+def _opens_clause(items: list[Item], index: int) -> bool:
+    """Tell whether a clause about that time follows: "the previous year, when it convicted 11"."""
+    place = index + 1 + (low(items, index + 1) == ",")
+    return low(items, place) in ("when", "where", "during which") or (
+        low(items, place) in ("in", "during") and low(items, place + 1) == "which"
+    )
 
 
 def _names_something(items: list[Item], tags: list[str], index: int) -> bool:
@@ -115,7 +125,7 @@ def set_periods(counts: list[Count], found: list[Time], tags: list[str], *, edit
     compared = [count for count in counts if count.comparison]
     own = {id(count): _own_time(count, found, tags) for count in compared}
     for count in counts:
-        if count.indicator == "penalty":
+        if count.event == "prescribe" and count.item.role:
             count.period, count.basis = edition - 1, "assumed"
         elif count.comparison:
             _set_compared(count, own[id(count)], edition)
@@ -126,13 +136,15 @@ def set_periods(counts: list[Count], found: list[Time], tags: list[str], *, edit
 def _own_time(count: Count, found: list[Time], tags: list[str]) -> Time | None:
     """Return the time of a comparator, and keep other counts from taking it."""
     end = _stop(count.index, tags, (")", ";", "S", "Q"))
-    time = next((each for each in found if count.index < each.index < end), None)
+    time = next((each for each in found if each.owner == count.index), None)
+    free = [each for each in found if each.owner < 0]
+    time = time or next((each for each in free if count.index < each.index < end), None)
     if time is None:
         end = _stop(count.index, tags, (")", ";", "S"))
-        time = next((each for each in found if count.index < each.index < end), None)
+        time = next((each for each in free if count.index < each.index < end), None)
     if time is None:
         start = _start(count.index, tags)
-        time = next((each for each in reversed(found) if start < each.index < count.index), None)
+        time = next((each for each in reversed(free) if start < each.index < count.index), None)
     if time is not None:
         time.taken = True
     return time
@@ -164,24 +176,29 @@ def _set_compared(count: Count, time: Time | None, edition: int) -> None:
 def _set_main(
     count: Count, counts: list[Count], found: list[Time], tags: list[str], edition: int
 ) -> None:
-    time = _time_after(count, found, tags) or _time_before(count, found, tags)
+    time = _time_after(count, found, tags)
+    if time is None and count.whole is not None and count.whole.period:
+        count.period, count.basis = count.whole.period, count.whole.basis
+        return
+    time = time or _time_before(count, found, tags)
     if time is not None:
         count.period, count.basis = time.year, time.basis
-    elif count.whole is not None and count.whole.period:
-        count.period, count.basis = count.whole.period, count.whole.basis
     else:
         count.period, count.basis = edition - 1, "assumed"
 
 
 def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None:
     """Return the time that follows in the count's own part of the sentence."""
-    depth, waiting = 0, [each for each in found if each.index > count.index]
+    own = next((each for each in found if each.owner == count.index), None)
+    if own is not None:
+        return own
+    depth, waiting = 0, [each for each in found if each.index > count.index and each.owner < 0]
     if not waiting:
         return None
     for place in range(count.index + 1, min(len(tags), count.index + _REACH)):
         tag = tags[place]
         depth += (tag == "(") - (tag == ")")
-        if depth < 0 or tag in (";", "S", "M"):
+        if depth < 0 or tag in (";", "S", "M", "--"):
             return None
         if depth == 0 and place == waiting[0].index:
             time = waiting.pop(0)

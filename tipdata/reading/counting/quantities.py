@@ -133,6 +133,12 @@ def _dollars(items: list[Item]) -> list[Item]:
         index += 1
         if item.role != "money":
             continue
+        while (
+            low(items, index) == "("
+            and low(items, index + 2) == ")"
+            and items[index + 1].kind == "word"
+        ):
+            index += 3
         mark = low(items, index)
         if mark not in ("(", "["):
             continue
@@ -163,6 +169,17 @@ def _closing(items: list[Item], index: int) -> int:
 # Terms and shares -------------------------------------------------------------------------------
 
 
+def _compound(kept: list[Item]) -> None:
+    """Join "eight years and nine months" to years."""
+    if len(kept) < 3 or kept[-2].low != "and" or kept[-1].unit != "months":
+        return
+    years, months = kept[-3], kept[-1]
+    if years.role == "term" and years.unit == "years" and months.value < 12:
+        years.value += months.value / 12
+        years.end = months.end
+        del kept[-2:]
+
+
 def _terms(items: list[Item]) -> list[Item]:
     """Drop the unit words that a prison term has taken into itself."""
     kept, until = [], -1
@@ -172,6 +189,7 @@ def _terms(items: list[Item]) -> list[Item]:
         kept.append(item)
         if item.role == "term":
             until = item.end
+            _compound(kept)
     return [each for index, each in enumerate(kept)
             if not (each.low == "'" and index and kept[index - 1].role == "term")]  # fmt: skip
 
@@ -278,15 +296,22 @@ def _is_change(kept: list[Item], left: int, second: Item) -> bool:
     """Tell whether "from 12 to 15" says that something grew or fell."""
     if low(kept, left - 1) != "from":
         return False
+    if low(kept, left - 2) in ("up", "down"):
+        return True
     for item in kept[max(0, left - 9) : left]:
-        if item.entry.verb == "trend" or item.low in ("increase", "decrease", "decline", "rise",
-                                                      "up", "down", "drop", "reduction"):  # fmt: skip
+        if item.entry.verb == "trend" or item.low in ("increase", "decrease", "decline", "rise", "drop", "reduction"):  # fmt: skip
             return True
     return False
 
 
 def _scaled_value(first: Item, second: Item) -> float:
     """Return the first end's value, with the scale of the second where it has none itself."""
+    if (
+        first.value < 1_000 <= second.value
+        and first.value * 1_000 < second.value
+        and (first.digits and second.digits and first.end + 1 == second.start)
+    ):
+        return first.value * 1_000
     if second.note == "scaled" and first.note != "scaled" and first.value < 1_000:
         for scale in reversed(_SCALED):
             if second.value >= scale and first.value * scale <= second.value:

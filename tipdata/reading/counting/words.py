@@ -36,7 +36,7 @@ _DOUBLING = (
 
 
 # What a noun says was done, by its class.
-_DONE = {"investigation": "investigate", "arrest": "arrest", "prosecution": "prosecute",
+DONE = {"investigation": "investigate", "arrest": "arrest", "prosecution": "prosecute",
          "trial": "prosecute", "conviction": "convict", "acquittal": "acquit", "permit": "permit",
          "training": "train"}  # fmt: skip
 
@@ -107,8 +107,8 @@ def _add_nouns(words: Vocabulary) -> None:
         for phrase in listed(row["nouns"]):
             words.entry(phrase).event = row["event"]
     for entry in words.entries.values():
-        if entry.event is None and entry.noun in _DONE:
-            entry.event = _DONE[entry.noun]
+        if entry.event is None and entry.noun in DONE:
+            entry.event = DONE[entry.noun]
     for row in rows("modifiers"):
         for phrase in listed(row["words"]):
             words.entry(phrase).traits |= pairs(row["trait"])

@@ -10,7 +10,7 @@ from tipdata.reading.counting.nouns import Phrase, noun_phrase
 from tipdata.reading.counting.patterns import decide
 
 if TYPE_CHECKING:
-    from tipdata.reading.counting.sentence import Reader
+    from tipdata.reading.counting.reading import Reading
 
 # Nouns of which "no ..." says a zero by itself; of persons a verb has to say what was not done.
 _SELF = frozenset(["investigation", "arrest", "prosecution", "trial", "conviction", "acquittal", "operation", "shelter", "permit", "training", "inspection", "call"])  # fmt: skip
@@ -27,7 +27,7 @@ def mark_none(items: list[Item]) -> list[Item]:
     """Make "no", "none" and "not a single" numbers whose value is zero."""
     kept: list[Item] = []
     for place, item in enumerate(items):
-        if item.kind == "word" and item.low in ("no", "none", "nobody", "no-one"):
+        if item.kind == "word" and item.low in ("no", "none"):
             after = low(items, place + 1)
             if after not in ("more", "less", "fewer", "longer", "later", "earlier") and not (
                 item.low == "no" and item.capital and _numbered(items, place)
@@ -66,24 +66,26 @@ def _not_one(items: list[Item]) -> list[Item]:
     return kept
 
 
-def supported(count: Count, phrase: Phrase, subject: str | None) -> bool:
+def supported(count: Count, phrase: Phrase) -> bool:
     """Tell whether "no ..." says that nothing was done, and not that something is lacking."""
     if count.indicator == "other" or count.item.role:
         return False
     if count.comparison or count.whole is not None:
-        return True
+        return phrase.noun in _DENIABLE_NOUNS | {"none"}
     if count.noun in _SELF and phrase.noun in _SELF:
         return True
     return count.event in _DOINGS and phrase.noun in _PERSONS | {"case", "agency_firm", "none"}
 
 
-def shared(reader: "Reader", count: Count, phrase: Phrase, subject: str | None) -> Iterator[Count]:
+def shared(
+    reading: "Reading", count: Count, phrase: Phrase, subject: str | None
+) -> Iterator[Count]:
     """Yield the further zeros that one "no" says: of other nouns, or of other verbs."""
     if subject is not None and phrase.noun not in _SELF:
-        for event in _further_verbs(reader, phrase):
+        for event in _further_verbs(reading, phrase):
             yield _like(count, event, count.noun)
     elif phrase.noun in _SELF:
-        for noun in _further_nouns(reader, phrase):
+        for noun in _further_nouns(reading, phrase):
             other = _like(count, "none", noun)
             yield other
 
@@ -95,9 +97,9 @@ def _like(count: Count, event: str, noun: str) -> Count:
     return other
 
 
-def _further_verbs(reader: "Reader", phrase: Phrase) -> Iterator[str]:
+def _further_verbs(reading: "Reading", phrase: Phrase) -> Iterator[str]:
     """Yield what the verbs after the first say: "were investigated, prosecuted, or convicted"."""
-    items, tags = reader.items, reader.tags
+    items, tags = reading.items, reading.tags
     place, seen = phrase.end, 0
     while place < min(len(items), phrase.end + 20):
         tag = tags[place]
@@ -110,9 +112,9 @@ def _further_verbs(reader: "Reader", phrase: Phrase) -> Iterator[str]:
         place += 1
 
 
-def _further_nouns(reader: "Reader", phrase: Phrase) -> Iterator[str]:
+def _further_nouns(reading: "Reading", phrase: Phrase) -> Iterator[str]:
     """Yield the nouns listed after the first: "no investigations, prosecutions, or convictions"."""
-    items, tags = reader.items, reader.tags
+    items, tags = reading.items, reading.tags
     place = phrase.end
     while place < min(len(items), phrase.end + 12):
         if tags[place] in ("C", ",", "A", "K"):

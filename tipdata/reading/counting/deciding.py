@@ -1,0 +1,376 @@
+"""What a count counts: its indicator and unit, from doing, noun, total and comparison."""
+
+from functools import cache
+
+from tipdata.reading.counting.count import Count
+from tipdata.reading.counting.nouns import Phrase, noun_phrase
+from tipdata.reading.counting.patterns import CORE, LIGHT, decide
+from tipdata.reading.counting.reading import EVENT_NOUNS, PERSONS, Reading
+from tipdata.reading.counting.subjects import named_after
+from tipdata.reading.counting.words import DONE
+from tipdata.reading.grammar import listed, rows
+
+_VAGUE = LIGHT | {"none", "be"}
+_JUSTICE = frozenset(("convict", "prosecute", "arrest", "investigate", "sentence"))
+_LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "article", "decree",
+                   "legislation"))  # fmt: skip
+_NOT_SPENT = frozenset(
+    ("bail", "assets", "bond", "seized", "confiscated", "bribe", "bribes", "worth")
+)
+_CRIMES_COUNTED = frozenset(("case", "suspect", "person", "none", "victim", "arrest", "prosecution",
+                             "conviction", "investigation", "group"))  # fmt: skip
+_CRIME_INDICATORS = frozenset(("investigations", "arrests", "prosecutions", "convictions", "other",
+                               "acquittals"))  # fmt: skip
+
+
+def settle(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
+    """Give `count` its indicator and unit by the first rule that knows them."""
+    if _like_target(reading, count, phrase):
+        return
+    if _like_total(reading, count, phrase, subject):
+        return
+    if _like_term_before(reading, count, phrase, subject):
+        return
+    if count.item.role == "term":
+        _term(reading, count)
+    elif count.item.role == "money":
+        _money(reading, count, subject)
+    else:
+        _counted(reading, count, phrase, subject)
+
+
+# By what is known already -----------------------------------------------------------------------
+
+
+def _copy(count: Count, source: Count, how: str) -> None:
+    """Give `count` what `source` counts, but its own noun's unit."""
+    count.indicator, count.event, count.how = source.indicator, source.event, how
+    count.unit = count.item.unit if count.item.role else source.unit
+    if count.noun == "case" and count.unit == "persons":
+        count.unit = "cases"
+    elif count.noun in PERSONS and count.unit == "cases":
+        count.unit = "persons"
+    elif count.noun == "none":
+        count.noun = source.noun
+    count.traits = {**source.traits, **count.traits}
+
+
+def _like_target(reading: Reading, count: Count, phrase: Phrase) -> bool:
+    """A bare number in a comparison counts what it is compared with."""
+    if not count.comparison or count.target is None:
+        return False
+    if phrase.noun != "none" and not count.item.role:
+        return False
+    source, doing = count.target, reading.participle(phrase)
+    if doing in CORE and doing != source.event:
+        alike = [each for each in reading.counts[-8:] if each.event == doing and not each.item.role]
+        source = alike[-1] if alike else source
+    _copy(count, source, "compared")
+    return True
+
+
+def _like_total(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> bool:
+    """A part counts what its total counts, unless it says what else was done."""
+    whole = count.whole
+    if whole is None or count.item.role or phrase.noun in EVENT_NOUNS:
+        return False
+    if _own_doing(reading, count, phrase, subject) is not None:
+        return False
+    _copy(count, whole, "part")
+    count.comparison = whole.comparison
+    return True
+
+
+def _own_doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> str | None:
+    """Return what was done to a part in particular: "three of whom were convicted"."""
+    whole, state = count.whole, reading.state
+    if subject in CORE:
+        return subject
+    if subject is None and phrase.partitive:
+        doing = _doing(reading, count, phrase, None)
+        newer = state.doing_at > whole.index or whole not in reading.counts
+        if doing in CORE and newer:
+            return doing
+    reduced = reading.participle(phrase)
+    if reduced in _JUSTICE and reduced != whole.event:
+        return reduced
+    official = phrase.noun == "official" or _described_as_official(reading, phrase, subject)
+    if official and whole.noun != "official" and whole.event in _JUSTICE:
+        count.noun = phrase.noun = "official"
+        return whole.event
+    return None
+
+
+def _described_as_official(reading: Reading, phrase: Phrase, subject: str | None) -> bool:
+    """Tell whether the part is said to be officials: "two of them were police officers"."""
+    if subject != "be":
+        return False
+    for place in range(phrase.end, min(phrase.end + 6, len(reading.items))):
+        if reading.tags[place] == "X":
+            after = reading.items[place + 1 : place + 4]
+            return any(each.entry.noun == "official" for each in after)
+    return False
+
+
+def _like_term_before(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> bool:
+    """A bare number listed after a prison term is one: "up to seven years, or 10 if"."""
+    last = reading.counts[-1] if reading.counts else None
+    if last is None or last.item.role != "term" or count.item.role:
+        return False
+    if phrase.noun != "none" or subject is not None:
+        return False
+    doing, before = reading.state.doing, reading.before(count.index)
+    joined = before in ("C", ",") and doing not in CORE - {"sentence", "convict"}
+    if not joined and not (reading.low(count.index - 1) == "to" and doing in ("sentence", "none")):
+        return False
+    count.item.unit, count.item.role = last.unit, "term"
+    count.indicator, count.unit, count.event, count.noun = (
+        last.indicator,
+        last.unit,
+        last.event,
+        "term",
+    )
+    return True
+
+
+# Terms and money --------------------------------------------------------------------------------
+
+
+def _term(reading: Reading, count: Count) -> None:
+    """Tell a term that a law prescribes from one that a court gave."""
+    count.noun, count.unit = "term", count.item.unit
+    count.event = "prescribe" if prescribed(reading, count.index) else "sentence"
+    count.indicator = "penalty" if count.event == "prescribe" else "sentence"
+
+
+def prescribed(reading: Reading, index: int) -> bool:
+    """Tell whether the nearest word of punishment before a number speaks of a law."""
+    for place in range(index - 1, max(-1, index - 30), -1):
+        item = reading.items[place]
+        if item.low in ("penalties", "penalty") or item.low.startswith("punish"):
+            return True
+        if item.entry.verb == "prescribe":
+            return True
+        if item.low in ("provides", "provided") and reading.low(place + 1) == "for":
+            return True
+        if item.low in _LAWS and _acts(reading, place):
+            return True
+        if item.entry.verb in ("sentence", "convict", "receive") or item.low in (
+            "sentences", "serving", "served", "given", "judges", "judge", "court", "courts",
+        ):  # fmt: skip
+            return False
+    ahead = reading.items[index + 1 : index + 12]
+    return any(
+        each.entry.verb == "prescribe" or each.low in ("penalty", "penalties") for each in ahead
+    )
+
+
+def _acts(reading: Reading, place: int) -> bool:
+    """Tell whether a law is the subject: "the code punishes", not "sentenced under the law"."""
+    for before in range(place - 1, max(-1, place - 6), -1):
+        if reading.tags[before] in (";", ",", "S", "C"):
+            return True
+        if reading.tags[before] in ("P", "V"):
+            return False
+    return True
+
+
+def _money(reading: Reading, count: Count, subject: str | None) -> None:
+    """Tell fines and payments to victims from money spent."""
+    count.noun = "money"
+    count.event = _money_doing(reading, count.index, subject or reading.state.doing)
+    if count.event == "fine" and prescribed(reading, count.index):
+        count.event = "prescribe"
+    count.indicator, _, detail = decide(count.event, "money")
+    count.unit, count.detail = count.item.unit, count.detail or detail
+
+
+def _money_doing(reading: Reading, index: int, doing: str) -> str:
+    for place in range(index - 1, max(-1, index - 14), -1):
+        item = reading.items[place]
+        if item.low == ";":
+            break
+        if item.low in _NOT_SPENT:
+            return "bail"
+        if item.entry.event in ("fine", "pay"):
+            return item.entry.event
+        if item.low == "recovered":
+            return "pay"
+        if item.entry.verb == "sanction" and item.low.startswith("fin"):
+            return "fine"
+        if item.entry.verb == "fundwork":
+            break
+    for place in range(index + 1, min(len(reading.items), index + 9)):
+        item = reading.items[place]
+        if reading.tags[place] in (";", "S", "Q"):
+            break
+        if item.entry.event in ("fine", "pay"):
+            return item.entry.event
+        if item.low in ("bail", "bond"):
+            return "bail"
+    if doing == "pay" and not _paid_to_victims(reading, index):
+        return "fundwork"
+    return "fine" if doing == "sanction" else doing
+
+
+def _paid_to_victims(reading: Reading, index: int) -> bool:
+    near = reading.items[max(0, index - 8) : index + 8]
+    return any(each.entry.noun == "victim" or each.low == "ordered" for each in near)
+
+
+# By doing and noun ------------------------------------------------------------------------------
+
+
+def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
+    """Look up what was done and the noun counted, filling in what is left out."""
+    doing, noun = _doing(reading, count, phrase, subject), count.item.role or phrase.noun
+    if count.whole is not None:
+        doing = _own_doing(reading, count, phrase, subject) or doing
+        noun = count.whole.noun if noun == "none" else phrase.noun
+    if count.comparison:
+        doing = _compared_doing(reading, count, phrase, subject, doing)
+    elif noun == "none" and doing in _VAGUE:
+        noun = _shared_noun(reading, phrase)
+    if noun == "none" and doing in _VAGUE:
+        doing, noun = _left_out(reading, count, doing)
+    elif doing in _VAGUE and noun in PERSONS | {"thing"}:
+        doing = _doing_before(reading, count, doing, noun)
+    doing, noun = _after_justice(reading, doing, noun)
+    if (
+        noun in ("victim", "person", "thing")
+        and doing in _VAGUE
+        and _exploited(reading, count, phrase)
+    ):
+        doing, noun = "exploit", "victim"
+    count.noun, count.event = noun, doing
+    count.indicator, count.unit, detail = decide(doing, noun)
+    crime = _other_crime(reading, count.index, phrase) if noun in _CRIMES_COUNTED else ""
+    if crime and count.indicator in _CRIME_INDICATORS:
+        count.indicator, detail = "other", crime
+    count.detail = count.detail or detail or ("" if subject else reading.state.manner)
+
+
+def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> str:
+    """Return what was done to what the number counts."""
+    if subject is not None:
+        return subject
+    state, after_preposition = reading.state, reading.before(count.index) == "P"
+    if len(state.verbs) > 1 and state.verbs[0] in CORE and state.doing == state.verbs[0]:
+        return state.doing
+    if after_preposition and state.named_at > state.doing_at and state.named != "none":
+        return state.named
+    if state.doing in LIGHT:
+        reduced = reading.participle(phrase)
+        if reduced in CORE:
+            return reduced
+        if state.doing in ("provide", "receive", "conduct", "send", "fundwork", "operate"):
+            named = named_after(reading, phrase.end)
+            if named and phrase.noun in PERSONS:
+                return named
+        if after_preposition and state.named != "none":
+            return state.named
+    return state.doing
+
+
+def _compared_doing(
+    reading: Reading, count: Count, phrase: Phrase, subject: str | None, doing: str
+) -> str:
+    """Return the doing of a comparator with a noun of its own: most often its target's."""
+    if count.target is None or subject in CORE:
+        return doing
+    if phrase.noun in PERSONS | {"case"}:
+        reduced = reading.participle(phrase)
+        if reduced in CORE:
+            return reduced
+        named = (
+            reading.state.named_at > reading.state.compare_at and reading.before(count.index) == "P"
+        )
+        return doing if named else count.target.event
+    return count.target.event if doing in _VAGUE else doing
+
+
+def _shared_noun(reading: Reading, phrase: Phrase) -> str:
+    """Return the noun that a number shares with the next one: "12 new and nine old cases"."""
+    place = phrase.end
+    if reading.tag(place) in ("C", ",") and reading.tag(place + 1) == "Q" and phrase.modified:
+        return noun_phrase(reading.items, reading.tags, place + 1).noun
+    return "none"
+
+
+def _left_out(reading: Reading, count: Count, doing: str) -> tuple[str, str]:
+    """Return doing and noun of a bare number with no telling verb."""
+    count.how = "elided"
+    topic = reading.state.topic
+    if count.index - topic.at < 30:
+        count.traits = {**topic.traits, **count.traits}
+        return (topic.doing if topic.doing != "none" else doing), topic.noun
+    plain = [each for each in reading.recent() if not each.item.role]
+    if not plain:
+        return doing, "none"
+    last = plain[-1]
+    vague = doing in ("none", "be", "report", "trend", "involve") or last.noun == "none"
+    return (last.event if vague else doing), last.noun
+
+
+def _doing_before(reading: Reading, count: Count, doing: str, noun: str) -> str:
+    """Return the doing that people counted without a telling verb share with those before them."""
+    last = reading.counts[-1] if reading.counts else None
+    if last is None or doing not in ("none", "be", "involve"):
+        return doing
+    if (
+        last.indicator == "restitution"
+        and last.item.role == "money"
+        and reading.before(count.index) == "P"
+    ):
+        return "pay"
+    if noun == "suspect" and last.noun in DONE:
+        return DONE[last.noun]
+    if not last.item.role and last.noun in PERSONS | {"case"}:
+        return last.event
+    return doing
+
+
+def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
+    """Let what was said of the accused before decide a bare number's noun, and what a fine is."""
+    last = reading.counts[-1] if reading.counts else None
+    if noun == "none" and doing in _JUSTICE and last is not None:
+        if last.noun == "official":
+            return doing, "official"
+        if doing in ("prosecute", "investigate") and last.noun in ("case", "suspect", "person"):
+            return doing, last.noun
+    if doing == "sanction" and noun in ("none", "suspect", "person"):
+        plain = [each for each in reading.recent() if not each.item.role]
+        if plain and plain[-1].event in ("convict", "sentence", "prosecute"):
+            return "sentence", "suspect"
+    return doing, noun
+
+
+def _exploited(reading: Reading, count: Count, phrase: Phrase) -> bool:
+    """Tell whether people are said to be exploited, not found: "30,000 children work as"."""
+    doing = reading.state.doing
+    if reading.memory.section == "profile" and phrase.noun != "none":
+        return True
+    if doing == "estimate" or (reading.items[count.index].note == "estimated" and doing == "none"):
+        return True
+    return reading.participle(phrase) == "exploit" and doing in ("none", "report")
+
+
+def _other_crime(reading: Reading, index: int, phrase: Phrase) -> str:
+    """Return the other crime that the count is about: "26 smuggling rings"."""
+    crimes, found = _other_crimes(), ""
+    for place in range(index + 1, min(phrase.end + 6, len(reading.items))):
+        item = reading.items[place]
+        if place >= phrase.end and reading.tags[place] not in ("P", "N", "A", "U", "D", "K"):
+            break
+        exploitation = item.entry.traits.get("exploitation")
+        if "traffick" in item.low or (
+            exploitation and item.low not in crimes and item.low != "prostitution"
+        ):
+            return ""
+        found = found or crimes.get(item.low, "")
+    return found
+
+
+@cache
+def _other_crimes() -> dict[str, str]:
+    return {word: row["detail"] for row in rows("other_crimes") for word in listed(row["words"])}

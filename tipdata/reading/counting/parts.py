@@ -1,0 +1,91 @@
+"""Parts and totals: "of these, 302 were children", "including two officials"."""
+
+from tipdata.reading.counting.count import Count
+from tipdata.reading.counting.nouns import Phrase
+from tipdata.reading.counting.reading import PERSONS, Reading
+
+_OUT_OF = frozenset(("of", "among", "out of", "amongst", "from among"))
+_INTRODUCING = frozenset(("including", "included", "comprising", "namely", "comprised of"))
+_POINTING = frozenset(("whom", "which", "these", "those", "them", "this"))
+_NOT_PERSONS = frozenset(("case", "shelter", "bed", "operation", "training"))
+_WITHIN = frozenset(("D", "K", "P", ",", "N", "A", "U", "V", "X"))
+
+
+def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
+    """Return the total that the number says it is a part of."""
+    state = reading.state
+    if phrase.partitive and (
+        phrase.partitive != "the" or phrase.value is not None or phrase.noun != "none"
+    ):
+        return antecedent(reading, phrase)
+    named = _introduced(reading, index)
+    if named is not None:
+        named.noun = named.noun if named.value is not None else phrase.noun
+        state.whole = antecedent(reading, named)
+        return state.whole
+    if state.whole is not None:
+        return state.whole
+    if _follows_total(reading, index, phrase):
+        return antecedent(reading, phrase)
+    return None
+
+
+def main_count(reading: Reading) -> Count | None:
+    """Return the last count of the sentence that is a total."""
+    for count in reversed(reading.counts[-8:]):
+        if count.whole is None and not count.comparison:
+            return count
+    return None
+
+
+def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
+    """Return the total that a part points back to."""
+    if phrase.value is not None:
+        for count in reversed(reading.memory.counts[-20:]):
+            if count.value == phrase.value and not count.item.role:
+                return count
+    pool = reading.recent()
+    for count in reversed(pool):
+        if count.comparison and not reading.state.comparing:
+            continue
+        if count.whole is not None and count.whole in pool and len(pool) > 1:
+            continue
+        if count.item.role == "term" or (phrase.noun in PERSONS and count.noun in _NOT_PERSONS):
+            continue
+        return count
+    return pool[-1] if pool else None
+
+
+def _introduced(reading: Reading, index: int) -> Phrase | None:
+    """Return a phrase where "including", "of whom", "of these", "of the 61" stands before."""
+    for place in range(index - 1, max(-1, index - 9), -1):
+        low, tag, before = reading.low(place), reading.tags[place], reading.low(place - 1)
+        if low in _INTRODUCING or (low in _POINTING and before in _OUT_OF):
+            return Phrase()
+        if tag in ("Z", "Q"):
+            named = before == "the" and reading.low(place - 2) in _OUT_OF
+            return Phrase(value=reading.items[place].value) if named else None
+        if tag not in _WITHIN:
+            return None
+    return None
+
+
+def _follows_total(reading: Reading, index: int, phrase: Phrase) -> bool:
+    """Tell whether the number follows its total after a comma: "87 victims, 79 Belmoran"."""
+    before = reading.before(index)
+    if not reading.counts or reading.counts[-1].comparison or before not in (",", "C"):
+        return False
+    last, item = reading.counts[-1], reading.items[index]
+    if item.role or last.item.role:
+        return False
+    if phrase.noun == "none":
+        if phrase.traits:
+            return True
+        named = reading.low(phrase.end) in ("of", "for", "from", "in") and last.noun != "none"
+        return named and (last.whole is not None or item.value <= last.value)
+    if phrase.noun not in PERSONS or not phrase.traits or reading.state.doing_at > last.index:
+        return False
+    if last.whole is not None:
+        return last.noun in PERSONS
+    general = not last.traits.keys() & {"sex", "age"}
+    return general and before == "," and last.noun in PERSONS and item.value < last.value

@@ -1,0 +1,252 @@
+"""Reading a sentence, item by item, from left to right."""
+
+from dataclasses import replace
+
+from tipdata.reading.counting import comparisons, parts, zeros
+from tipdata.reading.counting.count import Count
+from tipdata.reading.counting.deciding import settle
+from tipdata.reading.counting.items import Item
+from tipdata.reading.counting.nouns import Phrase, noun_phrase
+from tipdata.reading.counting.patterns import CORE, LIGHT
+from tipdata.reading.counting.periods import times
+from tipdata.reading.counting.reading import EVENT_NOUNS, Memory, Reading, Topic
+from tipdata.reading.counting.subjects import split_verb, subject_doing
+
+_SKIPPED_NOUNS = frozenset(("time", "distance", "ignored", "place"))
+_COUNTING_VERBS = frozenset(("number", "total", "amount"))
+
+
+def read(items: list[Item], tags: list[str], memory: Memory) -> Reading:
+    """Return the reading of a sentence, with its counts in the order of the text."""
+    reading = Reading(items, tags, times(items, tags, edition=memory.edition), memory)
+    for index, tag in enumerate(tags):
+        step = _STEPS.get(tag)
+        if step is not None:
+            step(reading, index)
+    return reading
+
+
+# Marks and subordinators ------------------------------------------------------------------------
+
+
+def _part_ends(reading: Reading, index: int) -> None:
+    state = reading.state
+    state.comparing, state.whole = False, None
+    state.doing, state.named, state.verbs = "none", "none", []
+
+
+def _open(reading: Reading, index: int) -> None:
+    state = reading.state
+    reading.brackets.append(replace(state))
+    if not reading.counts and not comparisons.labelled(reading, index):
+        return
+    if comparisons.labelled(reading, index):
+        state.whole = parts.antecedent(reading, Phrase())
+    elif comparisons.bracket_compares(reading, index):
+        comparisons.start_comparing(reading, index, reading.counts[-1])
+        state.targets = [reading.counts[-1]]
+    elif reading.tag(index + 1) != "M":
+        state.whole = reading.counts[-1]
+
+
+def _close(reading: Reading, index: int) -> None:
+    if reading.brackets:
+        reading.state = reading.brackets.pop()
+
+
+def _dash(reading: Reading, index: int) -> None:
+    if reading.state.whole is not None and not reading.brackets:
+        reading.state.whole = None
+    else:
+        _colon(reading, index)
+
+
+def _colon(reading: Reading, index: int) -> None:
+    if reading.counts:
+        reading.state.whole = parts.main_count(reading)
+
+
+def _comparator(reading: Reading, index: int) -> None:
+    if reading.low(index) not in ("following", "after"):
+        comparisons.start_comparing(reading, index, None)
+
+
+# Verbs and nouns --------------------------------------------------------------------------------
+
+
+def _verb(reading: Reading, index: int) -> None:
+    if index < reading.until:
+        return
+    state, entry = reading.state, reading.items[index].entry
+    doing = split_verb(reading, index) or entry.verb or "none"
+    if doing == "assist" and reading.low(index - 1) in ("can", "could"):
+        doing = "capacity"
+    if doing == "trend" or entry.lemma in _COUNTING_VERBS:
+        _topic_before(reading, index)
+    if _only_describes(reading, index, doing):
+        return
+    coordinated = _coordinated(reading, index)
+    if state.comparing and not reading.brackets and comparisons.ends_at_verb(reading, index):
+        state.comparing = False
+    if state.whole is not None and not reading.brackets and coordinated and doing in CORE:
+        state.whole = None
+    _do(reading, index, doing)
+
+
+def _do(reading: Reading, index: int, doing: str) -> None:
+    """Take the verb into the state: beside the one before it, under it, or instead of it."""
+    state, link = reading.state, _link(reading, index)
+    if link == "stacked":
+        state.verbs.append(doing)
+        if state.doing in LIGHT and doing != state.doing:
+            state.doing = doing
+    else:
+        if link == "complement" and state.doing in ("begin", "continue"):
+            state.manner = {"begin": "begun", "continue": "continued"}[state.doing]
+        elif link != "complement":
+            state.manner = ""
+        if not (link == "complement" and doing in LIGHT and state.doing in CORE):
+            state.doing = doing
+        state.verbs = [doing]
+    state.doing_at, state.named = index, "none"
+
+
+def _link(reading: Reading, index: int) -> str:
+    """Tell how a verb hangs on the one before: stacked, complement or new."""
+    start = reading.state.doing_at
+    if start < 0 or index - start > 6:
+        return "new"
+    between = reading.tags[start + 1 : index]
+    if any(tag not in ("C", ",", "K", "G", "X", "P") for tag in between):
+        return "new"
+    return "stacked" if "C" in between or "," in between else "complement"
+
+
+def _coordinated(reading: Reading, index: int) -> bool:
+    place = index - 1
+    while place >= 0 and reading.tags[place] in ("K", "X", "G"):
+        place -= 1
+    return reading.tag(place) in ("C", ",") and place >= 0
+
+
+def _only_describes(reading: Reading, index: int, doing: str) -> bool:
+    """Tell whether the verb only describes the noun before it: "victims identified in"."""
+    state = reading.state
+    if doing == "exploit" and "R" in reading.tags[max(0, index - 5) : index]:
+        return True
+    if reading.items[index].entry.form not in ("past", "ing") or index == 0:
+        return False
+    if state.doing not in CORE and not state.comparing:
+        return False
+    before = reading.tags[index - 1]
+    if before == "K" and index > 1:
+        before = reading.tags[index - 2]
+    after = reading.tag(index + 1)
+    if before not in ("N", "U", "A", "Q"):
+        return False
+    if reading.items[index - 1].entry.agency and after not in ("P", "Y", "T"):
+        return False
+    return after in ("P", "Y", "T", ".", ",", ")", "K", ";", "C", "--", "V", "M")
+
+
+def _topic_before(reading: Reading, index: int) -> None:
+    """Keep what is said to grow or to number: "investigations increased from 12 to 15"."""
+    if reading.state.topic.at > max(reading.state.doing_at, index - 14):
+        return
+    for place in range(index - 1, max(-1, index - 9), -1):
+        if reading.tags[place] in ("Q", ";", "S", "V"):
+            return
+        noun = reading.items[place].entry.noun
+        if noun in EVENT_NOUNS and noun != "sentences":
+            reading.state.topic = Topic(noun, at=index)
+            return
+
+
+def _unknown(reading: Reading, index: int) -> None:
+    """Keep what "the number of ..." counts, for a number that follows later."""
+    if reading.low(index) not in ("number", "numbers") or reading.low(index + 1) != "of":
+        return
+    phrase = noun_phrase(reading.items, reading.tags, index + 1)
+    doing = reading.participle(phrase)
+    phrase.traits.pop("detail", None)
+    reading.state.topic = Topic(
+        phrase.noun, doing if doing in CORE else "none", phrase.traits, at=index
+    )
+
+
+def _noun(reading: Reading, index: int) -> None:
+    entry = reading.items[index].entry
+    if entry.event is None:
+        return
+    if reading.tag(index + 1) in ("N", "U") and reading.items[index + 1].entry.event is None:
+        return
+    reading.state.named, reading.state.named_at = entry.event, index
+
+
+def _negation(reading: Reading, index: int) -> None:
+    for count in zeros.denied(reading.items, reading.tags, index):
+        reading.keep(count)
+
+
+# Numbers ----------------------------------------------------------------------------------------
+
+
+def _number(reading: Reading, index: int) -> None:
+    item = reading.items[index]
+    phrase = noun_phrase(reading.items, reading.tags, index)
+    reading.until = max(reading.until, phrase.end)
+    if phrase.noun in _SKIPPED_NOUNS or _points_back(reading, index):
+        return
+    count = Count(item, index, noun=phrase.noun, traits=phrase.traits)
+    count.detail = phrase.traits.pop("detail", "")
+    subject = subject_doing(reading, index, phrase)
+    _place(reading, count, phrase, subject)
+    settle(reading, count, phrase, subject)
+    if item.note == "no" and not zeros.supported(count, phrase):
+        return
+    reading.keep(count)
+    if item.value == 0 and not item.role:
+        for other in zeros.shared(reading, count, phrase, subject):
+            reading.keep(other)
+
+
+def _points_back(reading: Reading, index: int) -> bool:
+    """Tell whether the number only points back: "of the 61 victims"."""
+    if (
+        reading.low(index - 1) not in ("the", "these", "those")
+        or reading.items[index].own == "more"
+    ):
+        return False
+    if index < 2 or reading.tags[index - 2] != "P":
+        return False
+    value = reading.items[index].value
+    return any(each.value == value for each in reading.memory.counts)
+
+
+def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
+    """Settle whether the count is compared, a part of a total, or stands for itself."""
+    state, index = reading.state, count.index
+    if (
+        state.comparing
+        and not reading.brackets
+        and comparisons.ends_at_number(reading, index, subject)
+    ):
+        state.comparing = False
+    if state.comparing:
+        count.comparison, count.target = True, comparisons.target(reading, count, phrase)
+    elif comparisons.from_earlier(reading, index, phrase):
+        comparisons.start_comparing(reading, index, None)
+        count.comparison, count.target = True, comparisons.target(reading, count, phrase)
+        state.comparing = False
+    else:
+        count.whole = parts.total_of(reading, index, phrase)
+        described = subject == "be" and phrase.noun == "none" and not count.item.role
+        if count.whole is None and described:
+            count.whole = parts.antecedent(reading, phrase)
+
+
+_STEPS = {
+    "Q": _number, "V": _verb, "N": _noun, "M": _comparator, "U": _unknown, "G": _negation,
+    ";": _part_ends, "S": _part_ends, "(": _open, "[": _open, ")": _close, "]": _close,
+    "--": _dash, ":": _colon,
+}  # fmt: skip
