@@ -11,8 +11,7 @@ from tipdata.reading.counting.quantities import quantities
 from tipdata.reading.counting.reader import read
 from tipdata.reading.counting.reading import Memory
 from tipdata.reading.counting.tagging import categories
-from tipdata.tables.declaration import table
-from tipdata.tables.load import empty, typed
+from tipdata.reading.rows import frame
 
 if TYPE_CHECKING:
     from tipdata.reading.narrative import Narrative
@@ -20,9 +19,7 @@ if TYPE_CHECKING:
 
 def figures(narrative: "Narrative") -> pd.DataFrame:
     counts = list(_counts(narrative))
-    if not counts:
-        return empty("figures")
-    return typed(_frame(narrative, counts), declared=table("figures"))
+    return frame("figures", _rows(narrative, counts))
 
 
 def _counts(narrative: "Narrative"):
@@ -44,7 +41,7 @@ def _counts(narrative: "Narrative"):
             yield count
 
 
-def _frame(narrative, counts):
+def _rows(narrative, counts):
     ids, taken = {}, {}
     for count in counts:
         stem = f"{narrative.iso3}-{narrative.edition}-{count.start}"
@@ -87,4 +84,4 @@ def _frame(narrative, counts):
                 "flags": None,
             }
         )
-    return pd.DataFrame(out, dtype="object")
+    return out

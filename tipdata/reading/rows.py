@@ -1,40 +1,59 @@
 """Rows drawn from a narrative, as the declared tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
+from tipdata.errors import TableError
 from tipdata.reading.narrative import Narrative, Sentence
-from tipdata.tables.declaration import table
-from tipdata.tables.load import typed
+from tipdata.tables.declaration import Column, table
+
+_KINDS = {
+    "string": ("string", str),
+    "integer": ("Int64", int),
+    "number": ("Float64", float),
+    "boolean": ("boolean", lambda each: each is True or each == "true"),
+}
 
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Return rows as the declared table `name`; a missing key or an empty text is a missing value.
+    """Return rows as the declared table `name`, of the types that the packaged table has.
+
+    A key that a row lacks, None and an empty text are missing values; numbers may be given as text.
 
     Raises
     ------
     tipdata.errors.TableError
-        For a value that the column cannot hold.
+        For a code or a number that the column cannot hold, or a column that the table has not.
     """
     declared = table(name)
     listed = list(rows)
-    raw = {
-        column: pd.Series([_cell(row.get(column)) for row in listed], dtype="string")
-        for column in declared.column_names
-    }
-    return typed(pd.DataFrame(raw), declared=declared)
+    odd = sorted({key for row in listed for key in row} - set(declared.column_names))
+    if odd:
+        raise TableError(f"{name} has no column {', '.join(odd)}")
+    return pd.DataFrame(
+        {column.name: _array([row.get(column.name) for row in listed], column, name)
+         for column in declared.columns}
+    )  # fmt: skip
 
 
-def _cell(value: Any) -> str | None:
-    if value is None or value == "" or value is pd.NA:
-        return None
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+def _array(values: list[Any], column: Column, name: str) -> Any:
+    values = [None if each == "" else each for each in values]
+    if column.categories:
+        for each in values:
+            if each is not None and each not in column.categories:
+                raise TableError(f"{name}.{column.name}: {each!r} is no declared code")
+        return pd.Categorical(values, categories=list(column.categories), ordered=column.ordered)
+    dtype, kind = _KINDS[column.type]
+    return pd.array(_converted(values, kind, f"{name}.{column.name}"), dtype=dtype)
+
+
+def _converted(values: list[Any], kind: Callable[[Any], Any], place: str) -> list[Any]:
+    try:
+        return [None if each is None else kind(each) for each in values]
+    except ValueError as error:
+        raise TableError(f"{place}: {error}") from error
 
 
 def where(narrative: Narrative, sentence: Sentence, start: int, end: int) -> dict[str, Any]:

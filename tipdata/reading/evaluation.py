@@ -1,0 +1,232 @@
+"""How well the reading program reads: its rows against a folder of passages coded by hand.
+
+A gold folder holds
+
+- ``PASSAGE.txt``, the text of each passage (UTF-8);
+- ``passages.csv``: passage, iso3, edition, perhaps country, and any further columns, one row a passage;
+- ``figures.csv``: passage, n, anchor and the columns of the table figures that say what the number
+  is (indicator, value, value_max, unit, period, ...), one row a number; `n` counts the rows of a
+  passage, and `subset_of` holds the `n` of the total;
+- ``not_reported.csv`` and ``assessments.csv``, where there are any, likewise.
+
+An anchor is a piece of the text that occurs in it exactly once, with the words of the number in
+double square brackets: ``arrest of [[410]] suspected``.
+
+Rows are matched within their passage, each at most once, by the columns of a level: a level asks
+for all columns of the one before it and more. Precision is the share of the program's rows that the
+hand-coded ones match, recall the share of the hand-coded ones that the program's match.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+
+from tipdata.errors import SourceError
+from tipdata.reading.assessments import assessments
+from tipdata.reading.figures import figures
+from tipdata.reading.narrative import Narrative, narrative_of
+from tipdata.reading.rows import frame
+
+LEVELS = {
+    "value": ("value",),
+    "indicator": ("indicator", "value"),
+    "period": ("indicator", "value", "period"),
+    "unit": ("indicator", "value", "period", "unit"),
+    "breakdown": ("indicator", "value", "period", "unit", "sex", "age", "exploitation"),
+}
+_JUDGED = ("aspect", "trend", "adjective", "meets_standards", "significant_efforts", "movement")
+# The columns by which rows of the other tables are matched.
+OTHER_TABLES = {"assessments": (*_JUDGED, "tier")}
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What came of an evaluation.
+
+    `scores`: one row is a level and an indicator ("all" for all of them): gold, found, precision,
+    recall, f1. `errors`: one row is a row that the other side does not have at the level of the
+    period, with kind (missed, invented) and its sentence.
+    """
+
+    scores: pd.DataFrame
+    errors: pd.DataFrame
+
+    def f1(self, level: str, indicator: str = "all") -> float:
+        """Return one F1 of `scores`."""
+        scores = self.scores
+        row = scores[(scores["level"] == level) & (scores["indicator"] == indicator)]
+        return float(row["f1"].item())
+
+
+def evaluate(folder: str | PathLike[str]) -> Evaluation:
+    """Return how well the figures of a gold folder's passages are read.
+
+    Raises
+    ------
+    tipdata.errors.SourceError
+        For a folder without passages, a missing text, or an anchor that does not occur once.
+    """
+    folder = Path(folder)
+    narratives = _narratives(folder)
+    gold = _gold(folder, "figures", narratives)
+    found = _found(narratives, "figures")
+    parts = [_scores(level, gold, found, columns) for level, columns in LEVELS.items()]
+    for name, columns in OTHER_TABLES.items():
+        if (folder / f"{name}.csv").exists():
+            coded, read = _gold(folder, name, narratives), _found(narratives, name)
+            parts.append(_scores(name, coded, read, columns).query("indicator == 'all'"))
+    return Evaluation(pd.concat(parts, ignore_index=True), _errors(gold, found))
+
+
+def _narratives(folder: Path) -> dict[str, Narrative]:
+    """Return the passages of a gold folder as narratives, by their name."""
+    passages = _table(folder / "passages.csv")
+    narratives = {}
+    for row in passages.itertuples():
+        path = folder / f"{row.passage}.txt"
+        if not path.is_file():
+            raise SourceError(f"passage {row.passage!r} of {folder.name} has no text {path.name}")
+        narratives[row.passage] = narrative_of(
+            path.read_text(encoding="utf-8"),
+            iso3=row.iso3,
+            edition=int(row.edition),
+            country=getattr(row, "country", None),
+            source_id=row.passage.lower(),
+        )
+    return narratives
+
+
+def _table(path: Path) -> pd.DataFrame:
+    if not path.is_file():
+        raise SourceError(f"{path.parent.name} has no {path.name}; a gold folder needs one")
+    return pd.read_csv(path, dtype=str, keep_default_na=False)
+
+
+def _gold(folder: Path, name: str, narratives: dict[str, Narrative]) -> pd.DataFrame:
+    """Return a hand-coded table with the sentence of each row."""
+    coded = _table(folder / f"{name}.csv")
+    unknown = sorted(set(coded["passage"]) - set(narratives))
+    if unknown:
+        raise SourceError(f"{name}.csv of {folder.name} has rows of unknown passages: {unknown}")
+    places = [_place(row.anchor, narratives[row.passage]) for row in coded.itertuples()]
+    return _comparable(coded).assign(
+        sentence=[
+            _sentence(narratives[passage], place)
+            for passage, place in zip(coded["passage"], places, strict=True)
+        ]
+    )
+
+
+def _place(anchor: str, narrative: Narrative) -> int:
+    """Return where the bracketed words of an anchor stand in the passage."""
+    plain = anchor.replace("[[", "").replace("]]", "")
+    if narrative.text.count(plain) != 1 or "[[" not in anchor:
+        raise SourceError(
+            f"anchor {anchor!r} of passage {narrative.source_id} must occur once in its text, with "
+            "the number in [[ ]]"
+        )
+    return narrative.text.index(plain) + anchor.index("[[")
+
+
+def _sentence(narrative: Narrative, place: int) -> str:
+    for sentence in narrative.sentences:
+        if sentence.start <= place < sentence.end:
+            return sentence.text
+    return ""
+
+
+def _found(narratives: dict[str, Narrative], name: str) -> pd.DataFrame:
+    """Return what the program reads from all passages, with the sentence of each row."""
+    read = {"figures": figures, "assessments": _assessments}[name]
+    parts = []
+    for passage, narrative in narratives.items():
+        rows = read(narrative)
+        sentences = [_sentence(narrative, place) for place in rows["start"]]
+        text = rows.astype("string").fillna("").assign(passage=passage, sentence=sentences)
+        parts.append(_comparable(text))
+    return pd.concat(parts, ignore_index=True)
+
+
+def _assessments(narrative: Narrative) -> pd.DataFrame:
+    return frame("assessments", assessments(narrative))
+
+
+def _comparable(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with values written alike: 7500000 for 7.5e6, true for True."""
+    rows = rows.copy()
+    if "value" in rows:
+        rows["value"] = [f"{float(each):.10g}" for each in rows["value"]]
+    for column in ("meets_standards", "significant_efforts"):
+        if column in rows:
+            rows[column] = rows[column].str.lower()
+    return rows
+
+
+def _scores(
+    level: str, gold: pd.DataFrame, found: pd.DataFrame, columns: Sequence[str]
+) -> pd.DataFrame:
+    hit_gold, hit_found = _matched(gold, found, columns)
+    by = "indicator" if "indicator" in gold and "indicator" in found else "passage"
+    rows = [_score(level, "all", hit_gold, hit_found)]
+    for name in sorted(set(gold[by]) | set(found[by])) if by == "indicator" else ():
+        rows.append(_score(level, name, hit_gold[gold[by] == name], hit_found[found[by] == name]))
+    return pd.DataFrame(rows)
+
+
+def _score(level: str, indicator: str, hit_gold: pd.Series, hit_found: pd.Series) -> dict:
+    precision = hit_found.mean() if len(hit_found) else float("nan")
+    recall = hit_gold.mean() if len(hit_gold) else float("nan")
+    both = len(hit_gold) + len(hit_found)
+    f1 = 2 * int(hit_gold.sum()) / both if both else float("nan")
+    return {
+        "level": level,
+        "indicator": indicator,
+        "gold": len(hit_gold),
+        "found": len(hit_found),
+        "precision": precision,
+        "recall": recall,
+        "f1": f1,
+    }
+
+
+def _matched(
+    gold: pd.DataFrame, found: pd.DataFrame, columns: Sequence[str]
+) -> tuple[pd.Series, pd.Series]:
+    """Return which rows of each side have a partner on the other, one partner each.
+
+    Where several rows could be partners, those with the most in common are taken first.
+    """
+    hit_gold = pd.Series(False, index=gold.index)
+    hit_found = pd.Series(False, index=found.index)
+    for level in [
+        *reversed([each for each in LEVELS.values() if len(each) > len(columns)]),
+        columns,
+    ]:
+        if not set(level) <= set(gold.columns) & set(found.columns):
+            continue
+        waiting = defaultdict(list)
+        for index, key in _keys(gold[~hit_gold], level):
+            waiting[key].append(index)
+        for index, key in _keys(found[~hit_found], level):
+            if waiting[key]:
+                hit_found[index] = hit_gold[waiting[key].pop(0)] = True
+    return hit_gold, hit_found
+
+
+def _keys(rows: pd.DataFrame, columns: Sequence[str]) -> list[tuple]:
+    keys = zip(rows["passage"], *(rows[column] for column in columns), strict=True)
+    return list(zip(rows.index, keys, strict=True))
+
+
+def _errors(gold: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without a partner at the level of the period, in the order of the text."""
+    hit_gold, hit_found = _matched(gold, found, LEVELS["period"])
+    columns = ["passage", "kind", "indicator", "value", "period", "unit", "sentence"]
+    missed = gold[~hit_gold].assign(kind="missed")[columns]
+    invented = found[~hit_found].assign(kind="invented")[columns]
+    both = pd.concat([missed, invented], ignore_index=True)
+    return both.sort_values(["passage", "sentence", "kind"], kind="stable", ignore_index=True)
