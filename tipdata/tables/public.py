@@ -213,6 +213,18 @@ def coverage(
 
 
 @_documented
+def explanations(
+    check: Code | None = None, *, columns: Iterable[str] | None = None
+) -> pd.DataFrame:
+    """Return the table.
+
+    >>> tipdata.explanations().columns.tolist()
+    ['check', 'key', 'verdict', 'note']
+    """
+    return select("explanations", check=check, columns=columns)
+
+
+@_documented
 def unodc(
     iso3: Code | None = None,
     *,
