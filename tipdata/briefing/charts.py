@@ -209,7 +209,7 @@ _STAGES = ("operations", "investigations", "arrests", "prosecutions", "convictio
 def _cascade(brief: Brief, own: pd.DataFrame) -> Markup | None:
     """Return the stages from operations to convictions, each with its unit."""
     rows = comparators.totals(own)
-    rows = rows[rows["indicator"].isin(_STAGES)].sort_values("start", kind="stable")
+    rows = rows[rows["indicator"].isin(_STAGES)]
     rows = rows.drop_duplicates("indicator")
     rows = rows.loc[rows["indicator"].map(_STAGES.index).sort_values().index]
     if len(rows) < 2:
@@ -234,7 +234,7 @@ def _victims(brief: Brief, own: pd.DataFrame) -> Markup | None:
     rows = own[(own["indicator"] == "victims_identified") & ~own["comparison"]]
     if rows["subset_of"].isna().all():
         return None
-    points = _bars(brief, rows.sort_values("start", kind="stable"))
+    points = _bars(brief, rows)
     return figure(
         brief,
         "victims",

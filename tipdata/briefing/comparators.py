@@ -3,17 +3,28 @@
 import pandas as pd
 
 # A comparator counts the same thing in the same unit for the same people.
-_SAME = ["indicator", "unit", "status", "sex", "age", "exploitation", "nationality", "agency"]
+_SAME = [
+    "indicator",
+    "unit",
+    "status",
+    "sex",
+    "age",
+    "exploitation",
+    "nationality",
+    "detail",
+    "agency",
+]
 
 
 def pairs(figures: pd.DataFrame) -> dict[str, str]:
     """Return figure_id -> figure_id of the earlier number that the narrative compares it with.
 
-    Of several comparators the latest earlier period counts, then the one that stands nearest in the
-    text; each serves one figure.
+    The figures stand in the order of the text. Of several comparators the latest earlier period
+    counts, then the one that stands nearest; each serves one figure.
     """
+    figures = figures.reset_index(drop=True)
     keys = figures[_SAME].astype("string").fillna("").agg("|".join, axis=1)
-    now = figures[~figures["comparison"]].sort_values("start", kind="stable")
+    now = figures[~figures["comparison"]]
     before = figures[figures["comparison"]]
     found: dict[str, str] = {}
     for place, row in now.iterrows():
@@ -23,8 +34,7 @@ def pairs(figures: pd.DataFrame) -> dict[str, str]:
             & ~before["figure_id"].isin(found.values())
         ]
         if len(free):
-            distance = (free["start"] - row["start"]).abs().fillna(0)
-            order = pd.DataFrame({"period": -free["period"], "distance": distance})
+            order = pd.DataFrame({"period": -free["period"], "distance": abs(free.index - place)})
             best = order.sort_values(["period", "distance"], kind="stable").index[0]
             found[row["figure_id"]] = free.loc[best, "figure_id"]
     return found

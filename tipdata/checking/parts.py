@@ -51,5 +51,6 @@ def _split(total_id: str, total: pd.Series, group: pd.DataFrame) -> Iterator[Fin
                 total["iso3"],
                 int(total["edition"]),
                 f"{total_id}:{column}",
-                f"the parts of {total_id} by {column} add up to {added:g}, it is {total['value']:g}",
+                f"the parts of {total_id} by {column} add up to {added:g}, "
+                f"it is {total['value']:g}",
             )

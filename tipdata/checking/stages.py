@@ -19,19 +19,19 @@ def stages(figures: pd.DataFrame) -> Iterator[Finding]:
 
 
 def _beyond(iso3: str, edition: int, own: pd.DataFrame) -> Iterator[Finding]:
-    """More persons convicted than prosecuted in one year: possible, since cases last, but rare."""
+    """Yield years with more convicted than prosecuted: possible, since cases last, but rare."""
     rows = totals(own)
     rows = rows[(rows["unit"] == "persons") & rows["exploitation"].isna()]
     for period, year in rows.groupby("period"):
         most = year.groupby("indicator")["value"].max()
-        if {"prosecutions", "convictions"} <= set(most.index):
-            if most["convictions"] > most["prosecutions"]:
-                message = (
-                    f"{most['convictions']:g} convicted, {most['prosecutions']:g} prosecuted "
-                    f"in {period}"
-                )
-                key = f"{iso3}|{edition}|{period}"
-                yield Finding("convictions_exceed_prosecutions", iso3, edition, key, message)
+        known = {"prosecutions", "convictions"} <= set(most.index)
+        if known and most["convictions"] > most["prosecutions"]:
+            message = (
+                f"{most['convictions']:g} convicted, {most['prosecutions']:g} prosecuted "
+                f"in {period}"
+            )
+            key = f"{iso3}|{edition}|{period}"
+            yield Finding("convictions_exceed_prosecutions", iso3, edition, key, message)
 
 
 def _jumps(iso3: str, edition: int, own: pd.DataFrame) -> Iterator[Finding]:

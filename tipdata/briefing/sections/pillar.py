@@ -30,16 +30,13 @@ def _table(brief: Brief, own: pd.DataFrame, name: str) -> Markup:
 
 def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the figures in the order of the text, each part below its total."""
-    by_text = figures.sort_values("start", kind="stable")
-    start_of = dict(zip(by_text["figure_id"], by_text["start"], strict=True))
+    place = {figure_id: at for at, figure_id in enumerate(figures["figure_id"])}
     whole = [
-        start_of.get(total, start) if pd.notna(total) else start
-        for total, start in zip(by_text["subset_of"], by_text["start"], strict=True)
+        place.get(total, at) if pd.notna(total) else at
+        for at, total in enumerate(figures["subset_of"])
     ]
-    by_text = by_text.assign(_whole=whole, _part=by_text["subset_of"].notna())
-    return by_text.sort_values(["_whole", "_part", "start"], kind="stable").drop(
-        columns=["_whole", "_part"]
-    )
+    ordered = figures.assign(_whole=whole, _part=figures["subset_of"].notna())
+    return ordered.sort_values(["_whole", "_part"], kind="stable").drop(columns=["_whole", "_part"])
 
 
 def _row(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:

@@ -154,7 +154,7 @@ def leading(figures: pd.DataFrame) -> pd.DataFrame:
     order = totals.assign(
         _place=totals["indicator"].map(LEADING.index), _ministry=ministry.fillna(False)
     )
-    order = order.sort_values(["_place", "_ministry", "start"], kind="stable")
+    order = order.sort_values(["_place", "_ministry"], kind="stable")
     return order.drop_duplicates("indicator").drop(columns=["_place", "_ministry"])
 
 
