@@ -14,7 +14,7 @@ from tipdata import resources
 from tipdata.building import documents, exchange_rates, policy_index, population, tiers, unodc
 from tipdata.building.inputs import Made
 from tipdata.building.names import Names
-from tipdata.building.package import csv_text, declared_in, replace_all
+from tipdata.building.package import as_declared, csv_text, declared_in, replace_all
 from tipdata.building.raw import verified
 from tipdata.errors import TipdataError
 from tipdata.tables.check import check
@@ -51,7 +51,9 @@ def build(
     tables = declared_in(data)
     kept = {name: _kept(data, tables[name]) for name in tables if name not in _MADE}
     made = _made(sources, kept, tables) if sources is not None else {}
-    frames = kept | {name: each.table for name, each in made.items()}
+    frames = kept | {
+        name: as_declared(each.table, declared=tables[name]) for name, each in made.items()
+    }
     texts = {f"{name}.csv": csv_text(frames[name], declared=tables[name]) for name in frames}
     changed = replace_all(texts, data=data, out=out or data)
     notes = [line for each in made.values() for line in each.notes]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-_HERE = Path(__file__).resolve().parent
+FOLDER = Path(__file__).resolve().parent
 
 
 class Made(NamedTuple):
@@ -17,4 +17,4 @@ class Made(NamedTuple):
 
 def rules(name: str) -> pd.DataFrame:
     """Return the table ``<name>.csv`` of this folder, every cell as text."""
-    return pd.read_csv(_HERE / f"{name}.csv", dtype="string", keep_default_na=False)
+    return pd.read_csv(FOLDER / f"{name}.csv", dtype="string", keep_default_na=False)

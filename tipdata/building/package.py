@@ -21,26 +21,32 @@ DECLARATION = "datapackage.json"
 _WIDTH = 100
 
 
+def as_declared(frame: pd.DataFrame, *, declared: Table) -> pd.DataFrame:
+    """Return a frame of any cells in the declared columns and types."""
+    text = _cells(frame, declared).to_csv(index=False, float_format=_shortest)
+    return read(StringIO(text), declared=declared)
+
+
 def csv_text(frame: pd.DataFrame, *, declared: Table) -> str:
-    """Return a table as CSV: declared columns, in the declared order, shortest numbers."""
+    """Return a typed table as CSV: declared columns, rows in the declared order, codes in theirs."""
+    by = list(dict.fromkeys([*declared.order, *declared.key]))
+    ordered = frame.sort_values(by, kind="stable")
+    cells = _cells(ordered, declared)
+    return cells.to_csv(index=False, lineterminator="\n", float_format=_shortest)
+
+
+def _shortest(number: float) -> str:
+    return f"{number:.12g}"
+
+
+def _cells(frame: pd.DataFrame, declared: Table) -> pd.DataFrame:
     cells = frame[declared.column_names].copy()
     for column in declared.columns:
         if column.type == "boolean":
             cells[column.name] = cells[column.name].map({True: "true", False: "false"})
         if column.type == "date":
             cells[column.name] = cells[column.name].dt.strftime("%Y-%m-%d")
-    by = list(dict.fromkeys([*declared.order, *declared.key]))
-    rank = _typed(cells, declared)[by].sort_values(by, kind="stable").index
-    return _csv(cells.loc[rank])
-
-
-def _typed(cells: pd.DataFrame, declared: Table) -> pd.DataFrame:
-    """Return cells in the declared types, so that they sort as declared (codes in their order)."""
-    return read(StringIO(_csv(cells)), declared=declared).set_axis(cells.index)
-
-
-def _csv(cells: pd.DataFrame) -> str:
-    return cells.to_csv(index=False, lineterminator="\n", float_format=lambda each: f"{each:.12g}")
+    return cells
 
 
 def check_folder(folder: Path, *, tables: dict[str, Table]) -> dict[str, pd.DataFrame]:
