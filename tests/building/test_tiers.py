@@ -9,7 +9,6 @@ import tipdata
 from tipdata.building import documents, tiers
 from tipdata.errors import SourceError
 
-
 CELLS = {
     ("PER", "2004"): {"tier": "2W", "basis": "stated", "missing": ""},
     ("PER", "2005"): {"tier": "S", "basis": "later_edition"},

@@ -28,7 +28,7 @@ def as_declared(frame: pd.DataFrame, *, declared: Table) -> pd.DataFrame:
 
 
 def csv_text(frame: pd.DataFrame, *, declared: Table) -> str:
-    """Return a typed table as CSV: declared columns, rows in the declared order, codes in theirs."""
+    """Return a typed table as CSV, its rows in the declared order."""
     by = list(dict.fromkeys([*declared.order, *declared.key]))
     ordered = frame.sort_values(by, kind="stable")
     cells = _cells(ordered, declared)
