@@ -95,14 +95,7 @@ def open_brief(iso3: str, *, edition: int, narrative: str = "") -> Brief:
             remedy="Give the year in which the edition was issued.",
         )
     if narrative:
-        rows = _read_rows(narrative, code, int(edition))
+        from tipdata.briefing.own_narrative import rows_with
+
+        rows = rows_with(narrative, iso3=code, edition=int(edition))
     return Brief(code, int(edition), rows)
-
-
-def _read_rows(path: str, iso3: str, edition: int) -> Rows:
-    """Return the packaged rows, those of one country and edition replaced by a document's."""
-    from tipdata.reading.document import read_narrative
-    from tipdata.reading.extract import extract
-
-    extraction = extract(read_narrative(path, country=iso3, edition=edition))
-    return Rows(extraction.replacing(iso3, edition))
