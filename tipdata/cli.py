@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tipdata {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_brief, _add_build):
+    for add in (_add_brief, _add_read, _add_evaluate, _add_build):
         add(commands)
     return parser
 
@@ -67,6 +67,55 @@ def _brief(options: argparse.Namespace) -> int:
         options.country, options.edition, out=options.out, notebook=options.notebook, texts=texts
     )
     print(made.page)
+    return 0
+
+
+def _add_read(commands: argparse._SubParsersAction) -> None:
+    read = commands.add_parser("read", help="read narratives into tables of rows")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    read.add_argument("--country", metavar="NAME", help="code or name, where no title tells it")
+    read.add_argument("--edition", type=int, metavar="YEAR", help="where no title tells it")
+    read.add_argument("--out", type=Path, default=Path("rows"), metavar="DIR")
+    read.add_argument("--corrections", type=Path, metavar="FILE", help="corrections to apply")
+    read.set_defaults(run=_read)
+
+
+def _read(options: argparse.Namespace) -> int:
+    from tipdata.reading.batch import files, read_files, save
+    from tipdata.reading.corrections import read_corrections
+
+    batch = read_files(
+        files(options.files),
+        country=options.country,
+        edition=options.edition,
+        corrections=read_corrections(options.corrections) if options.corrections else (),
+        progress=lambda line: print(line, file=sys.stderr),
+    )
+    for path, narrative, extraction in batch.read:
+        counted = ", ".join(f"{len(rows)} {name}" for name, rows in extraction.tables().items())
+        print(f"{narrative.country} {narrative.edition} ({path.name}): {counted}")
+    if batch.read:
+        save(batch.tables(), options.out)
+        print(f"wrote {len(batch.read)} narratives to {options.out}")
+    for path, error in batch.failed:
+        print(f"tipdata: {path}: {error}", file=sys.stderr)
+    return 1 if batch.failed else 0
+
+
+def _add_evaluate(commands: argparse._SubParsersAction) -> None:
+    evaluate = commands.add_parser("evaluate", help="score the reading against hand-coded passages")
+    evaluate.add_argument("folder", type=Path, metavar="FOLDER", help="a gold folder")
+    evaluate.add_argument("--errors", action="store_true", help="list what was missed or invented")
+    evaluate.set_defaults(run=_evaluate)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from tipdata.reading.evaluation import evaluate
+
+    result = evaluate(options.folder)
+    print(result.summary())
+    if options.errors:
+        print(result.listing())
     return 0
 
 

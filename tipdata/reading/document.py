@@ -134,6 +134,17 @@ def read_edition(path: str | PathLike[str], *, edition: int | None = None) -> li
     ]
 
 
+def read_narratives(
+    path: str | PathLike[str], *, country: str | None = None, edition: int | None = None
+) -> list[Narrative]:
+    """Return the narratives of a file: all that it holds, or the one of `country`."""
+    if country is None:
+        heads = {chapter.iso3 for chapter in _chapters(read_document(Path(path)).text)}
+        if len(heads) > 1:
+            return read_edition(path, edition=edition)
+    return [read_narrative(path, country=country, edition=edition)]
+
+
 def source_id(path: Path) -> str:
     """Return the key of a user's own document: its file name as letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", path.stem.casefold()).strip("-") or "narrative"

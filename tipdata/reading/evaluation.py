@@ -3,7 +3,7 @@
 A gold folder holds
 
 - ``PASSAGE.txt``, the text of each passage (UTF-8);
-- ``passages.csv``: passage, iso3, edition, perhaps country, and any further columns, one row a passage;
+- ``passages.csv``: passage, iso3, edition, perhaps country and further columns, one row a passage;
 - ``figures.csv``: passage, n, anchor and the columns of the table figures that say what the number
   is (indicator, value, value_max, unit, period, ...), one row a number; `n` counts the rows of a
   passage, and `subset_of` holds the `n` of the total;
@@ -60,6 +60,30 @@ class Evaluation:
         scores = self.scores
         row = scores[(scores["level"] == level) & (scores["indicator"] == indicator)]
         return float(row["f1"].item())
+
+    def summary(self) -> str:
+        """Return the scores as text: a line an indicator, precision, recall and F1 by level."""
+        wide = self.scores[self.scores["level"].isin(LEVELS)].set_index(["indicator", "level"])
+        lines = [f"{'':24}{'':>12}" + "".join(f"{level:^18}" for level in LEVELS)]
+        lines += [f"{'indicator':24}{'gold':>6}{'found':>6}" + "    P     R    F1 " * len(LEVELS)]
+        for name in dict.fromkeys(["all", *sorted(set(wide.index.get_level_values(0)))]):
+            counts = wide.loc[(name, "value")]
+            cells = [wide.loc[(name, level), ["precision", "recall", "f1"]] for level in LEVELS]
+            scores = "".join("".join(f"{each:6.3f}" for each in cell) for cell in cells)
+            lines.append(f"{name:24}{int(counts['gold']):>6}{int(counts['found']):>6}{scores}")
+        for row in self.scores[~self.scores["level"].isin(LEVELS)].itertuples():
+            score = f"{row.precision:6.3f}{row.recall:6.3f}{row.f1:6.3f}"
+            lines.append(f"{row.level:24}{row.gold:>6}{row.found:>6}{score}")
+        zeros = self.errors.query("kind == 'invented' and value == '0'")
+        return "\n".join([*lines, f"zeros invented: {len(zeros)}"])
+
+    def listing(self) -> str:
+        """Return the errors as text, each with its sentence."""
+        return "\n".join(
+            f"{row.passage} {row.kind}: {row.indicator} {row.value} {row.unit} {row.period} | "
+            f"{' '.join(row.sentence.split())}"
+            for row in self.errors.itertuples()
+        )
 
 
 def evaluate(folder: str | PathLike[str]) -> Evaluation:
@@ -181,7 +205,7 @@ def _score(level: str, indicator: str, hit_gold: pd.Series, hit_found: pd.Series
     precision = hit_found.mean() if len(hit_found) else float("nan")
     recall = hit_gold.mean() if len(hit_gold) else float("nan")
     both = len(hit_gold) + len(hit_found)
-    f1 = 2 * int(hit_gold.sum()) / both if both else float("nan")
+    f1 = (int(hit_gold.sum()) + int(hit_found.sum())) / both if both else float("nan")
     return {
         "level": level,
         "indicator": indicator,

@@ -116,8 +116,8 @@ _PERSONS = re.compile(
     r"citizens|laborers|refugees|persons|people|females|males|youths?|farm|employment|minors)\b"
 )
 _FROM = re.compile(
-    r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|the|countries|such as|including|"
-    r"primarily|mainly|rural|in|other|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
+    r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|the|countries|such as|"
+    r"including|primarily|mainly|rural|in|other|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
 )
 
 

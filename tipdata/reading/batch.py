@@ -1,0 +1,108 @@
+"""Reading many files into one set of tables: one bad file does not stop the rest."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from tipdata.building.package import csv_text
+from tipdata.errors import NarrativeError, TableError, TipdataError
+from tipdata.reading.corrections import Correction
+from tipdata.reading.document import read_narratives
+from tipdata.reading.extract import Extraction, extract
+from tipdata.reading.narrative import Narrative
+from tipdata.tables.check import check
+from tipdata.tables.declaration import table
+
+_SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf")
+
+
+@dataclass
+class Batch:
+    """What came of reading files: narratives with their rows, and files with their errors."""
+
+    read: list[tuple[Path, Narrative, Extraction]] = field(default_factory=list)
+    failed: list[tuple[Path, TipdataError]] = field(default_factory=list)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the rows of all narratives, table by table."""
+        parts = [extraction.tables() for _, _, extraction in self.read]
+        return {
+            name: pd.concat([each[name] for each in parts], ignore_index=True)
+            for name in (parts[0] if parts else ())
+        }
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files among `paths`, and those that are narratives by name in its folders.
+
+    Raises
+    ------
+    NarrativeError
+        For a folder without a narrative.
+    """
+    listed: list[Path] = []
+    for path in paths:
+        held = [path]
+        if path.is_dir():
+            held = [each for each in sorted(path.iterdir()) if each.suffix.lower() in _SUFFIXES]
+            if not held:
+                raise NarrativeError(
+                    f"folder {path} holds no file ending in {', '.join(_SUFFIXES)}"
+                )
+        listed += held
+    return list(dict.fromkeys(listed))
+
+
+def read_files(
+    paths: Sequence[Path],
+    *,
+    country: str | None = None,
+    edition: int | None = None,
+    corrections: Sequence[Correction] = (),
+    progress: Callable[[str], None] = lambda line: None,
+) -> Batch:
+    """Return what all files hold; `progress` is told each file before it is read."""
+    batch = Batch()
+    for number, path in enumerate(paths, start=1):
+        progress(f"[{number}/{len(paths)}] {path.name}")
+        try:
+            for narrative in read_narratives(path, country=country, edition=edition):
+                _once(narrative, batch)
+                batch.read.append((path, narrative, _checked(narrative, corrections)))
+        except TipdataError as error:
+            batch.failed.append((path, error))
+    return batch
+
+
+def _once(narrative: Narrative, batch: Batch) -> None:
+    for path, other, _ in batch.read:
+        if (other.iso3, other.edition) == (narrative.iso3, narrative.edition):
+            raise NarrativeError(
+                f"{narrative.country} {narrative.edition} was read from {path.name} already; read "
+                "each narrative once"
+            )
+
+
+def _checked(narrative: Narrative, corrections: Sequence[Correction]) -> Extraction:
+    extraction = extract(narrative, corrections=corrections)
+    for name, rows in extraction.tables().items():
+        check(rows, declared=table(name))
+    return extraction
+
+
+def save(tables: dict[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """Write each table as CSV in the packaged form; all are written aside first, then moved."""
+    texts = {name: csv_text(rows, declared=table(name)) for name, rows in tables.items()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as aside:
+            for name, text in texts.items():
+                (Path(aside) / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
+            for name in texts:
+                (Path(aside) / f"{name}.csv").replace(folder / f"{name}.csv")
+    except OSError as error:
+        raise TableError(f"cannot write to {folder}: {error.strerror}") from error
+    return [folder / f"{name}.csv" for name in texts]
