@@ -22,7 +22,8 @@ FILE = RawFile("factbook/exchange_rate_texts.jsonl", "cia-factbook-exchange-rate
 
 _FIRST = 1999  # the first edition, 2001, compares with no earlier year
 _AGREE = 1.15  # across Factbooks: an estimate made within the year is revised by less
-_NEAR = 2.0  # from a year to the next: what is farther from both sides is taken for a misprint
+_NEAR = 2.0  # in time: what is farther from all four rates around it is taken for a misprint
+_STEPS = (-2, -1, 1, 2)
 _SHARED = 1.05  # between countries with the same currency
 
 _CELL = ["iso3", "currency", "year"]
@@ -141,9 +142,9 @@ def _shared(claims: pd.DataFrame) -> None:
 def _neighbours(claims: pd.DataFrame) -> None:
     kept = _kept(claims)
     series = kept.groupby(["iso3", "currency"])["lcu_per_usd"]
-    before, after = kept["lcu_per_usd"] / series.shift(1), kept["lcu_per_usd"] / series.shift(-1)
-    near = before.between(1 / _NEAR, _NEAR) | after.between(1 / _NEAR, _NEAR)
-    far = ~near & ~(before.isna() & after.isna())
+    ratios = pd.DataFrame({step: kept["lcu_per_usd"] / series.shift(step) for step in _STEPS})
+    near = ((ratios >= 1 / _NEAR) & (ratios <= _NEAR)).any(axis=1)
+    far = ~near & ratios.notna().any(axis=1)
     real = set(rules("rate_jumps")[["iso3", "currency", "year"]].itertuples(index=False, name=None))
     is_real = pd.Series(
         [(row.iso3, row.currency, str(row.year)) in real for row in kept.itertuples()],
