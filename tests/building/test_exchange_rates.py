@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 import tipdata
+from tipdata.building.exchange_rates import make
+from tipdata.building.names import Names
+from tipdata.building.package import as_declared, declared_in
+from tipdata.building.raw import RawFolder
 from tipdata.errors import SourceError
-from tipdata.tables.load import whole
+from tipdata.tables.load import read, whole
 
 EU = ("", "European Union", 2019, "euros per US dollar - 0.85 (2018 est.)")
 KOSOVO = ("", "Kosovo", 2019, "euros (EUR) per US dollar - 0.85 (2018 est.) 0.89 (2017 est.)")
@@ -15,13 +19,19 @@ KOSOVO = ("", "Kosovo", 2019, "euros (EUR) per US dollar - 0.85 (2018 est.) 0.89
 
 @pytest.fixture
 def rates(world):
+    tables = declared_in(world.data)
+    names, countries = (
+        read(world.data / f"{name}.csv", declared=tables[name])
+        for name in ("country_names", "countries")
+    )
+
     def made(*texts, iso3="PER"):
         world.rates(*texts, EU)
-        notes = [note for note in world.build() if note.startswith("exchange_rates")]
-        frame = world.read("exchange_rates")
+        table, notes = make(RawFolder(world.raw), names=Names(names), countries=countries)
+        frame = as_declared(table, declared=tables["exchange_rates"])
         frame = frame[frame["iso3"] == iso3]
         found = zip(frame["year"], frame["currency"], frame["lcu_per_usd"], strict=True)
-        return {(int(year), currency): float(rate) for year, currency, rate in found}, notes
+        return {(year, currency): rate for year, currency, rate in found}, notes
 
     return made
 
