@@ -11,6 +11,7 @@ from tipdata.errors import NarrativeError
 from tipdata.reading.formats import Document, read_document
 from tipdata.reading.identity import (
     Stated,
+    name_of,
     opening_lines,
     settle_country,
     settle_edition,
@@ -19,7 +20,7 @@ from tipdata.reading.identity import (
 )
 from tipdata.reading.narrative import Narrative, narrative_of
 from tipdata.reading.paragraphs import paragraphs
-from tipdata.tables.names import country_name, to_iso3
+from tipdata.tables.names import to_iso3
 
 # Less prose than this under a country's name is a list of countries, not a narrative.
 _LEAST = 300
@@ -47,7 +48,8 @@ def read_narrative(
         The file. Of a whole edition, `country` chooses the narrative.
     country
         Code or name; needed where neither a title ("2018 Trafficking in Persons Report: Peru"),
-        nor the prose ("The Government of Peru ...") tells it.
+        nor the prose ("The Government of Peru ...") tells it. For an invented country, a code of
+        those that ISO 3166 leaves to users: XAA to XZZ.
     edition
         The year in which the edition was issued; needed where no title tells it.
 
@@ -86,7 +88,7 @@ def read_narrative(
         document.text,
         iso3=iso3,
         edition=settle_edition(edition, found, name=path.name),
-        country=country_name(iso3),
+        country=name_of(iso3),
         source_id=source_id(path),
     )
 
@@ -127,7 +129,7 @@ def read_edition(path: str | PathLike[str], *, edition: int | None = None) -> li
             document.text[chapter.start : chapter.end],
             iso3=chapter.iso3,
             edition=year,
-            country=country_name(chapter.iso3),
+            country=name_of(chapter.iso3),
             source_id=f"{source_id(path)}-{chapter.iso3.lower()}",
         )
         for chapter in chapters

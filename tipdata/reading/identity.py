@@ -12,6 +12,7 @@ from tipdata.tables.names import country_name, lookup, to_iso3
 
 FIRST_EDITION = 2001
 
+_USERS_CODE = re.compile(r"X[A-Z]{2}")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ADDRESS_YEAR = re.compile(
     r"(?:/|\b)(20\d\d)-(?:trafficking-in-persons|tip)-report|/tiprpt/(20\d\d)/|/tip/(20\d\d)/", re.I
@@ -132,7 +133,7 @@ def settle_country(given: str | None, found: Stated, text: str, *, name: str) ->
     NarrativeError
         Where what is given is not what the titles state, or nothing tells.
     """
-    code = to_iso3(given) if given is not None else None
+    code = _code(given) if given is not None else None
     if code and found.countries and code not in found.countries:
         raise NarrativeError(
             f"{name} says it is about {_names(found.countries)}, but country={given!r} was given; "
@@ -151,6 +152,18 @@ def settle_country(given: str | None, found: Stated, text: str, *, name: str) ->
             "(--country PER)"
         )
     return settled
+
+
+def _code(given: str) -> str:
+    """Return the code of a country, or a code that ISO 3166 leaves to users, for invented ones."""
+    if _USERS_CODE.fullmatch(given) and lookup(given) is None:
+        return given
+    return to_iso3(given)
+
+
+def name_of(iso3: str) -> str:
+    """Return a country's name; an invented country has only its code."""
+    return iso3 if _USERS_CODE.fullmatch(iso3) and lookup(iso3) is None else country_name(iso3)
 
 
 def settle_edition(given: int | None, found: Stated, *, name: str) -> int:

@@ -149,7 +149,7 @@ def _patterns(dimension: str, iso3: str) -> list[tuple[str, re.Pattern]]:
 def _compiled(phrases: list[str], iso3: str) -> re.Pattern:
     either = "|".join(phrases)
     if iso3:
-        country = "|".join(map(re.escape, own_names(iso3)))
+        country = "|".join(map(re.escape, own_names(iso3))) or "(?!)"
         people = "|".join(map(re.escape, own_people(iso3))) or "(?!)"
         either = either.replace("{country}", rf"(?:the )?(?:{country})\b")
         either = either.replace("{people}", rf"(?:{people})\b")
