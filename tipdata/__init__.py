@@ -36,6 +36,7 @@ _PUBLIC = {
     "tiers": "tipdata.tables.public",
     "to_iso3": "tipdata.tables.names",
     "unodc": "tipdata.tables.public",
+    "vintages": "tipdata.checking.vintages",
 }
 
 __all__ = ["__version__", *_PUBLIC]

@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tipdata {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_brief, _add_read, _add_evaluate, _add_build):
+    for add in (_add_brief, _add_read, _add_evaluate, _add_build, _add_check):
         add(commands)
     return parser
 
@@ -132,3 +132,18 @@ def _build(options: argparse.Namespace) -> int:
     for line in build(options.sources, out=options.out):
         print(line)
     return 0
+
+
+def _add_check(commands: argparse._SubParsersAction) -> None:
+    check = commands.add_parser("check", help="check the packaged data, and tell what does not fit")
+    check.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from tipdata.checking.check import check
+
+    report = check()
+    print(report)
+    for line in [*report.broken, *report.stale, *report.open_lines]:
+        print(line, file=sys.stderr)
+    return 0 if report.sound else 1

@@ -33,6 +33,15 @@ class Report:
         return self.findings[self.findings["verdict"].isna()]
 
     @property
+    def open_lines(self) -> list[str]:
+        """One line an open finding, and what to do about it."""
+        return [
+            f"{row.check} {row.key} ({row.iso3}, edition {row.edition}): {row.message}; "
+            "mend the rows, or explain it in data/explanations.csv"
+            for row in self.open.itertuples()
+        ]
+
+    @property
     def sound(self) -> bool:
         """Whether no reference is broken, no finding is open, no explanation has lost its cause."""
         return not self.broken and self.open.empty and not self.stale
