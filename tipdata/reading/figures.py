@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tipdata.reading.counting.breakdowns import set_breakdowns
-from tipdata.reading.counting.periods import set_periods
+from tipdata.reading.counting.periods import lagging_year, main_years, set_periods
 from tipdata.reading.counting.quantities import quantities
 from tipdata.reading.counting.reader import read
 from tipdata.reading.counting.reading import Memory
@@ -24,6 +24,7 @@ def figures(narrative: "Narrative") -> pd.DataFrame:
 
 def _counts(narrative: "Narrative"):
     memory = Memory(narrative.iso3, narrative.edition)
+    paragraph, dated = 0, []
     for sentence in narrative.sentences:
         memory.section = sentence.section
         items = quantities(sentence.text)
@@ -32,7 +33,11 @@ def _counts(narrative: "Narrative"):
             continue
         reading = read(items, tags, memory)
         found = reading.counts
-        set_periods(found, reading.times, tags, edition=memory.edition)
+        if sentence.paragraph != paragraph:
+            paragraph, dated = sentence.paragraph, []
+        carried = lagging_year(dated, edition=memory.edition)
+        set_periods(found, reading.times, tags, edition=memory.edition, carried=carried)
+        dated += main_years(found)
         set_breakdowns(found, items, tags, memory)
         for count in found:
             count.sentence = sentence

@@ -58,6 +58,10 @@ def closing(reading: Reading, index: int) -> int:
 def from_earlier(reading: Reading, index: int, phrase: Phrase) -> bool:
     """Tell whether "from", "than the", "over" or "against" makes the number an earlier one."""
     before, second = reading.low(index - 1), reading.low(index - 2)
+    if phrase.noun == "none" and reading.counts and reading.before(index) in (",", "C"):
+        dated = [each for each in reading.times if phrase.end <= each.index <= phrase.end + 3]
+        if dated and reading.tag(phrase.end) in ("P", "D", "T", "Y"):
+            return dated[0].year <= reading.memory.edition - 2 and _later_before(reading, index)
     if second == "than" and before == "the":
         return True
     if before == "than" and second in _LESS:
@@ -76,6 +80,15 @@ def from_earlier(reading: Reading, index: int, phrase: Phrase) -> bool:
         dated = bool(reading.times_between(index, phrase.end + 6))
         return dated and reading.tag(index - 2) in (",", "--", "Y", "T")
     return False
+
+
+def _later_before(reading: Reading, index: int) -> bool:
+    """Tell whether the count before speaks of a later time, or of none."""
+    last = reading.counts[-1].index
+    dated = reading.times_between(last, index) or [
+        each for each in reading.times if each.index < last
+    ]
+    return not dated or dated[-1].year >= reading.memory.edition - 1
 
 
 def _trend_before(reading: Reading, index: int) -> bool:
@@ -99,13 +112,26 @@ def ends_at_verb(reading: Reading, index: int) -> bool:
 def ends_at_number(reading: Reading, index: int, subject: str | None) -> bool:
     """Tell whether the comparison is over before this number."""
     start = reading.state.compare_at
+    if reading.low(index - 1) == "to":
+        return True
     between = reading.tags[start + 1 : index]
     if "Q" not in between:
         return "," in between and ("Y" in between or "T" in between)
     place = index - 1
     while place >= 0 and reading.tags[place] in ("D", "K"):
         place -= 1
-    return subject is not None and reading.tag(place) in ("C", ",", "S") and place - 1 > start
+    new_clause = reading.tag(place) in ("C", ",", "S") and place - 1 > start
+    return subject is not None and new_clause and _finite(reading, index)
+
+
+def _finite(reading: Reading, index: int) -> bool:
+    """Tell whether the verb after the number is no bare participle: "102 suspects investigated in"."""
+    for place in range(index + 1, min(index + 10, len(reading.tags))):
+        if reading.tags[place] == "X":
+            return True
+        if reading.tags[place] == "V":
+            return reading.tag(place + 1) not in ("P", "Y", "T", ".", ",", ")", ";", "C", "D")
+    return False
 
 
 def target(reading: Reading, count: Count, phrase: Phrase) -> Count | None:

@@ -25,7 +25,7 @@ _CRIME_INDICATORS = frozenset(("investigations", "arrests", "prosecutions", "con
 
 def settle(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
     """Give `count` its indicator and unit by the first rule that knows them."""
-    if _like_target(reading, count, phrase):
+    if _difference(reading, count, phrase) or _like_target(reading, count, phrase):
         return
     if _like_total(reading, count, phrase, subject):
         return
@@ -37,6 +37,23 @@ def settle(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         _money(reading, count, subject)
     else:
         _counted(reading, count, phrase, subject)
+
+
+def _difference(reading: Reading, count: Count, phrase: Phrase) -> bool:
+    """Tell and settle a number that only says how much more: "51 fewer than in 2015"."""
+    after, before = reading.low(phrase.end), reading.low(count.index - 1)
+    fewer = (
+        after in ("fewer", "more", "less", "higher", "lower")
+        and reading.low(phrase.end + 1) == "than"
+    )
+    grown = before in ("of", "by") and reading.items[count.index - 2].low in (
+        "increase", "decrease", "decline", "rise", "drop", "reduction", "increased", "decreased",
+    )  # fmt: skip
+    if not fewer and not grown:
+        return False
+    count.indicator, count.detail, count.whole = "other", "difference", None
+    count.unit = count.item.unit if count.item.role == "money" else "items"
+    return True
 
 
 # By what is known already -----------------------------------------------------------------------
@@ -151,7 +168,7 @@ def prescribed(reading: Reading, index: int) -> bool:
             return True
         if item.entry.verb == "prescribe":
             return True
-        if item.low in ("provides", "provided") and reading.low(place + 1) == "for":
+        if item.low in ("provide for", "provides for", "provided for", "providing for"):
             return True
         if item.low in _LAWS and _acts(reading, place):
             return True
@@ -259,6 +276,8 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         return state.doing
     if after_preposition and state.named_at > state.doing_at and state.named != "none":
         return state.named
+    if reading.low(count.index - 1) == "against" and state.doing in _VAGUE:
+        return "prosecute"
     if state.doing in LIGHT:
         reduced = reading.participle(phrase)
         if reduced in CORE:

@@ -84,6 +84,8 @@ def tokens(text: str) -> list[Item]:
             item = Item("symbol", match[0], start, end)
         else:
             item = Item("mark", _DASHES.get(match[0], match[0]), start, end)
+            if item.low == "-" and text[start - 1 : start] == " ":
+                item.low = "--"
         found.append(item)
     return found
 

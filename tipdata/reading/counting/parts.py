@@ -24,6 +24,8 @@ def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
         state.whole = antecedent(reading, named)
         return state.whole
     if state.whole is not None:
+        if phrase.noun in PERSONS and state.whole.noun in _NOT_PERSONS and reading.counts:
+            return antecedent(reading, phrase)
         return state.whole
     if _follows_total(reading, index, phrase):
         return antecedent(reading, phrase)
@@ -31,9 +33,9 @@ def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
 
 
 def main_count(reading: Reading) -> Count | None:
-    """Return the last count of the sentence that is a total."""
+    """Return the last count of the sentence that can be a total."""
     for count in reversed(reading.counts[-8:]):
-        if count.whole is None and not count.comparison:
+        if not count.comparison:
             return count
     return None
 

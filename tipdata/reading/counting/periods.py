@@ -46,6 +46,8 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
         time.leading = _leads(items, tags, index) or _opens_clause(items, index)
         time.since = low(items, index - 1) == "since"
         after = index + 1 + (tags[index + 1 : index + 2] == ["D"])
+        if tags[after : after + 1] == [","] and tags[max(0, index - 2) : index] == ["(", "P"]:
+            after += 1
         if tags[after : after + 1] == ["Q"]:
             time.owner = after
         found.append(time)
@@ -120,17 +122,23 @@ def _names_something(items: list[Item], tags: list[str], index: int) -> bool:
 # Which time rules a count -----------------------------------------------------------------------
 
 
-def set_periods(counts: list[Count], found: list[Time], tags: list[str], *, edition: int) -> None:
+def set_periods(
+    counts: list[Count], found: list[Time], tags: list[str], *, edition: int, carried: int | None
+) -> None:
     """Give each count of a sentence its period; first those that are given to compare with."""
-    compared = [count for count in counts if count.comparison]
+    other = any(not each.previous and each.year > (carried or 0) for each in found)
+    plain = edition - 1 if other or carried is None else carried
+    compared = [count for count in counts if count.comparison or count.detail == "difference"]
     own = {id(count): _own_time(count, found, tags) for count in compared}
     for count in counts:
         if count.event == "prescribe" and count.item.role:
             count.period, count.basis = edition - 1, "assumed"
+        elif count.detail == "difference":
+            count.period, count.basis = plain, "assumed"
         elif count.comparison:
             _set_compared(count, own[id(count)], edition)
         else:
-            _set_main(count, counts, found, tags, edition)
+            _set_main(count, found, tags, plain)
 
 
 def _own_time(count: Count, found: list[Time], tags: list[str]) -> Time | None:
@@ -173,9 +181,7 @@ def _set_compared(count: Count, time: Time | None, edition: int) -> None:
         count.period, count.basis = time.year, time.basis
 
 
-def _set_main(
-    count: Count, counts: list[Count], found: list[Time], tags: list[str], edition: int
-) -> None:
+def _set_main(count: Count, found: list[Time], tags: list[str], plain: int) -> None:
     time = _time_after(count, found, tags)
     if time is None and count.whole is not None and count.whole.period:
         count.period, count.basis = count.whole.period, count.whole.basis
@@ -184,7 +190,22 @@ def _set_main(
     if time is not None:
         count.period, count.basis = time.year, time.basis
     else:
-        count.period, count.basis = edition - 1, "assumed"
+        count.period, count.basis = plain, "assumed"
+
+
+def main_years(counts: list[Count]) -> list[tuple[int, str]]:
+    """Return period and basis of the counts that are not given to compare with."""
+    return [(count.period, count.basis) for count in counts if not count.comparison]
+
+
+def lagging_year(dated: list[tuple[int, str]], *, edition: int) -> int | None:
+    """Return the year that a paragraph's undated counts go on with, if it is not the usual one.
+
+    Statistics that come a year late are dated once, at their beginning.
+    """
+    if not dated or dated[0] != (edition - 2, "stated"):
+        return None
+    return edition - 2 if max(year for year, _ in dated) == edition - 2 else None
 
 
 def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None:
@@ -201,8 +222,8 @@ def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None
         if depth < 0 or tag in (";", "S", "M", "--"):
             return None
         if depth == 0 and place == waiting[0].index:
-            time = waiting.pop(0)
-            if not time.taken and not time.leading:
+            time, between = waiting.pop(0), tags[count.index + 1 : place]
+            if not time.taken and not time.leading and not (time.since and "Q" in between):
                 return time
         elif waiting and place == waiting[0].index:
             waiting.pop(0)

@@ -237,10 +237,9 @@ def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     elif comparisons.from_earlier(reading, index, phrase):
         comparisons.start_comparing(reading, index, None)
         count.comparison, count.target = True, comparisons.target(reading, count, phrase)
-        state.comparing = False
     else:
         count.whole = parts.total_of(reading, index, phrase)
-        described = subject == "be" and phrase.noun == "none" and not count.item.role
+        described = subject in ("be", "exploit") and phrase.noun == "none" and not count.item.role
         if count.whole is None and described:
             count.whole = parts.antecedent(reading, phrase)
 

@@ -159,7 +159,7 @@ def split_verb(reading: Reading, index: int) -> str | None:
         depth += (tag == "(") - (tag == ")")
         if depth == 0 and tag != ")":
             lows.append(reading.low(place))
-        if tag == "Q" and depth == 0 and reading.before(place) != "V":
+        if tag == "Q" and depth == 0 and reading.before(place) not in ("V", "C"):
             break
         if tag in (";", "S", "V") and place > index + 1:
             break

@@ -38,7 +38,7 @@ _DOUBLING = (
 # What a noun says was done, by its class.
 DONE = {"investigation": "investigate", "arrest": "arrest", "prosecution": "prosecute",
          "trial": "prosecute", "conviction": "convict", "acquittal": "acquit", "permit": "permit",
-         "training": "train"}  # fmt: skip
+         "training": "train", "sentences": "sentence"}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -34,7 +34,20 @@ def mark_none(items: list[Item]) -> list[Item]:
             ):
                 item.kind, item.value, item.note = "number", 0.0, "no"
         kept.append(item)
-    return _not_one(kept)
+    return _no_one(_not_one(kept))
+
+
+def _no_one(items: list[Item]) -> list[Item]:
+    """Join "no one" and "nobody" to a zero of persons."""
+    kept: list[Item] = []
+    for item in items:
+        if item.kind == "number" and item.value == 1 and kept and kept[-1].low == "no":
+            kept[-1].low, kept[-1].end = "no one", item.end
+            continue
+        if item.low in ("nobody", "no-one"):
+            item.kind, item.value, item.note = "number", 0.0, "no"
+        kept.append(item)
+    return kept
 
 
 def _numbered(items: list[Item], place: int) -> bool:
