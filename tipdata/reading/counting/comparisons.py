@@ -101,6 +101,9 @@ def _trend_before(reading: Reading, index: int) -> bool:
 
 def ends_at_verb(reading: Reading, index: int) -> bool:
     """Tell whether a new clause begins with this verb: after a comma or "and"."""
+    start = reading.state.compare_at + 1
+    if reading.items[index].entry.form == "ing" and reading.items[start].entry.form == "ing":
+        return False
     for place in range(index - 1, max(reading.state.compare_at, index - 9), -1):
         if reading.tags[place] in ("C", ","):
             return True
@@ -112,7 +115,7 @@ def ends_at_verb(reading: Reading, index: int) -> bool:
 def ends_at_number(reading: Reading, index: int, subject: str | None) -> bool:
     """Tell whether the comparison is over before this number."""
     start = reading.state.compare_at
-    if reading.low(index - 1) == "to":
+    if reading.low(index - 1) == "to" and reading.low(start).endswith("from"):
         return True
     between = reading.tags[start + 1 : index]
     if "Q" not in between:

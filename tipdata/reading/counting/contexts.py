@@ -149,10 +149,13 @@ def _law_number(items: list[Item], index: int) -> bool:
         return True
     between = low(items, index - 1) in ("and", "or", ",", "to", "through", "-", "(", "/")
     back = index - 1
-    while between and back >= 0 and index - back < 4:
+    while between and back >= 0 and index - back < 6:
         if items[back].kind == "none":
             return items[back].note == "law"
-        if low(items, back) not in ("and", "or", ",", "to", "through", "-", "(", ")", "/"):
+        letter = len(low(items, back)) == 1 and low(items, back).isalpha()
+        if not letter and low(items, back) not in (
+            "and", "or", ",", "to", "through", "-", "(", ")", "/"
+        ):  # fmt: skip
             return False
         back -= 1
     return False

@@ -12,6 +12,7 @@ from tipdata.reading.grammar import listed, rows
 
 _VAGUE = LIGHT | {"none", "be"}
 _JUSTICE = frozenset(("convict", "prosecute", "arrest", "investigate", "sentence"))
+_FIRMS = frozenset(("agency_firm", "business"))
 _LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "article", "decree",
                    "legislation"))  # fmt: skip
 _NOT_SPENT = frozenset(
@@ -25,13 +26,17 @@ _CRIME_INDICATORS = frozenset(("investigations", "arrests", "prosecutions", "con
 
 def settle(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
     """Give `count` its indicator and unit by the first rule that knows them."""
-    if _difference(reading, count, phrase) or _like_target(reading, count, phrase):
+    if count.item.role != "share" and _difference(reading, count, phrase):
+        return
+    if _like_target(reading, count, phrase):
         return
     if _like_total(reading, count, phrase, subject):
         return
     if _like_term_before(reading, count, phrase, subject):
         return
-    if count.item.role == "term":
+    if count.item.role == "share":
+        count.indicator, count.unit, count.detail = decide("none", "share")
+    elif count.item.role == "term":
         _term(reading, count)
     elif count.item.role == "money":
         _money(reading, count, subject)
@@ -78,7 +83,7 @@ def _like_target(reading: Reading, count: Count, phrase: Phrase) -> bool:
         return False
     if phrase.noun != "none" and not count.item.role:
         return False
-    source, doing = count.target, reading.participle(phrase)
+    source, doing = _listed_before(reading, count) or count.target, reading.participle(phrase)
     if doing in CORE and doing != source.event:
         alike = [each for each in reading.counts[-8:] if each.event == doing and not each.item.role]
         source = alike[-1] if alike else source
@@ -86,10 +91,23 @@ def _like_target(reading: Reading, count: Count, phrase: Phrase) -> bool:
     return True
 
 
+def _listed_before(reading: Reading, count: Count) -> Count | None:
+    """Return the comparator before in the same list: "98 investigations in 2017 and 134 in 2016"."""
+    last = reading.counts[-1] if reading.counts else None
+    if last is None or not last.comparison or last.index < reading.state.compare_at:
+        return None
+    return last if last.how != "compared" and last.target is count.target else None
+
+
 def _like_total(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> bool:
     """A part counts what its total counts, unless it says what else was done."""
     whole = count.whole
-    if whole is None or count.item.role or phrase.noun in EVENT_NOUNS:
+    if whole is None or count.item.role:
+        return False
+    if phrase.noun not in PERSONS | {"none", "case", "thing", whole.noun}:
+        count.whole = None
+        return False
+    if phrase.noun in EVENT_NOUNS and phrase.noun != whole.noun:
         return False
     if _own_doing(reading, count, phrase, subject) is not None:
         return False
@@ -103,7 +121,7 @@ def _own_doing(reading: Reading, count: Count, phrase: Phrase, subject: str | No
     whole, state = count.whole, reading.state
     if subject in CORE:
         return subject
-    if subject is None and phrase.partitive:
+    if subject is None:
         doing = _doing(reading, count, phrase, None)
         newer = state.doing_at > whole.index or whole not in reading.counts
         if doing in CORE and newer:
@@ -172,7 +190,12 @@ def prescribed(reading: Reading, index: int) -> bool:
             return True
         if item.low in _LAWS and _acts(reading, place):
             return True
-        if item.entry.verb in ("sentence", "convict", "receive") or item.low in (
+        judged = reading.tags[place] == "V" and item.entry.verb in (
+            "sentence",
+            "convict",
+            "receive",
+        )
+        if judged or item.low in (
             "sentences", "serving", "served", "given", "judges", "judge", "court", "courts",
         ):  # fmt: skip
             return False
@@ -252,6 +275,12 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         doing, noun = _left_out(reading, count, doing)
     elif doing in _VAGUE and noun in PERSONS | {"thing"}:
         doing = _doing_before(reading, count, doing, noun)
+    if doing in _VAGUE and phrase.doing in CORE and noun in PERSONS | {"case"}:
+        doing = phrase.doing
+    if noun in PERSONS and _paid(reading, count):
+        doing = "pay"
+    if noun == "case" and doing in _VAGUE and _in_court(reading, phrase):
+        doing = "prosecute"
     doing, noun = _after_justice(reading, doing, noun)
     if (
         noun in ("victim", "person", "thing")
@@ -272,11 +301,17 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     if subject is not None:
         return subject
     state, after_preposition = reading.state, reading.before(count.index) == "P"
+    if reading.low(count.index - 1) == "out of" and phrase.noun in PERSONS and reading.counts:
+        return reading.counts[-1].event
     if len(state.verbs) > 1 and state.verbs[0] in CORE and state.doing == state.verbs[0]:
         return state.doing
     if after_preposition and state.named_at > state.doing_at and state.named != "none":
         return state.named
-    if reading.low(count.index - 1) == "against" and state.doing in _VAGUE:
+    if (
+        reading.low(count.index - 1) == "against"
+        and state.doing in _VAGUE
+        and (reading.items[count.index - 2].entry.noun == "case")
+    ):
         return "prosecute"
     if state.doing in LIGHT:
         reduced = reading.participle(phrase)
@@ -326,7 +361,8 @@ def _left_out(reading: Reading, count: Count, doing: str) -> tuple[str, str]:
     plain = [each for each in reading.recent() if not each.item.role]
     if not plain:
         return doing, "none"
-    last = plain[-1]
+    alike = [each for each in plain if each.event == doing != "none"]
+    last = (alike or plain)[-1]
     vague = doing in ("none", "be", "report", "trend", "involve") or last.noun == "none"
     return (last.event if vague else doing), last.noun
 
@@ -334,19 +370,20 @@ def _left_out(reading: Reading, count: Count, doing: str) -> tuple[str, str]:
 def _doing_before(reading: Reading, count: Count, doing: str, noun: str) -> str:
     """Return the doing that people counted without a telling verb share with those before them."""
     last = reading.counts[-1] if reading.counts else None
+    if last is not None and noun == "suspect" and (last.noun in DONE or last.event in _JUSTICE):
+        return DONE.get(last.noun, last.event)
     if last is None or doing not in ("none", "be", "involve"):
         return doing
-    if (
-        last.indicator == "restitution"
-        and last.item.role == "money"
-        and reading.before(count.index) == "P"
-    ):
-        return "pay"
-    if noun == "suspect" and last.noun in DONE:
-        return DONE[last.noun]
     if not last.item.role and last.noun in PERSONS | {"case"}:
         return last.event
     return doing
+
+
+def _paid(reading: Reading, count: Count) -> bool:
+    """Tell whether the people are those that money before went to: "paid $9,000 to five victims"."""
+    last = reading.counts[-1] if reading.counts else None
+    paid = last is not None and last.indicator == "restitution" and last.item.role == "money"
+    return paid and reading.before(count.index) == "P"
 
 
 def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
@@ -357,6 +394,8 @@ def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
             return doing, "official"
         if doing in ("prosecute", "investigate") and last.noun in ("case", "suspect", "person"):
             return doing, last.noun
+    if doing == "sanction" and noun == "none" and last is not None and last.noun in _FIRMS:
+        return doing, last.noun
     if doing == "sanction" and noun in ("none", "suspect", "person"):
         plain = [each for each in reading.recent() if not each.item.role]
         if plain and plain[-1].event in ("convict", "sentence", "prosecute"):
@@ -364,11 +403,31 @@ def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
     return doing, noun
 
 
+def _in_court(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether cases are said to wait in court: "18 cases were pending in the courts"."""
+    waiting = False
+    for place in range(phrase.end, min(phrase.end + 16, len(reading.items))):
+        item = reading.items[place]
+        if reading.tags[place] in (";", "Q", "S"):
+            return False
+        waiting = waiting or item.low in (
+            "pending",
+            "ongoing",
+            "awaiting",
+            "remained",
+            "remain",
+            "awaited",
+        )
+        if waiting and (item.entry.agency == "courts" or item.entry.event == "prosecute"):
+            return True
+    return False
+
+
 def _exploited(reading: Reading, count: Count, phrase: Phrase) -> bool:
     """Tell whether people are said to be exploited, not found: "30,000 children work as"."""
     doing = reading.state.doing
     if reading.memory.section == "profile" and phrase.noun != "none":
-        return True
+        return doing in ("none", "be", "exploit", "estimate", "other")
     if doing == "estimate" or (reading.items[count.index].note == "estimated" and doing == "none"):
         return True
     return reading.participle(phrase) == "exploit" and doing in ("none", "report")
@@ -379,7 +438,18 @@ def _other_crime(reading: Reading, index: int, phrase: Phrase) -> str:
     crimes, found = _other_crimes(), ""
     for place in range(index + 1, min(phrase.end + 6, len(reading.items))):
         item = reading.items[place]
-        if place >= phrase.end and reading.tags[place] not in ("P", "N", "A", "U", "D", "K"):
+        if place >= phrase.end and reading.tags[place] in (
+            "Q",
+            "C",
+            ",",
+            ";",
+            "S",
+            "(",
+            ")",
+            "M",
+            "R",
+            "--",
+        ):
             break
         exploitation = item.entry.traits.get("exploitation")
         if "traffick" in item.low or (

@@ -25,6 +25,7 @@ class Phrase:
     head: str = ""
     partitive: str = ""  # the word after "of" that points back: "of them", "of whom"
     modified: bool = False
+    doing: str = "none"  # what a participle in it says was done: "14 convicted traffickers"
     value: float | None = None  # the number after "of the", which names the total
     label: str = ""  # a nationality right before or as the head
 
@@ -35,16 +36,19 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
     place, count = index + 1, len(items)
     while place < count:
         tag = tags[place]
+        if items[place].low in ("fewer", "more", "less") and low(items, place + 1) == "than":
+            break
         if tag in ("A", "N", "U", "K"):
-            if (tag == "U" and _beyond(phrase, items[place])) or _second_object(
-                phrase, items[place]
-            ):
+            if tag == "U" and _beyond(phrase, items[place]):
+                break
+            if tags[place - 1] != "'" and _second_object(phrase, items[place]):
                 break
             _take(phrase, items[place], tag)
         elif tag == "V":
             if not _adjectival(items, tags, place, phrase):
                 break
             phrase.modified = True
+            phrase.doing = items[place].entry.verb or "none"
             if items[place].entry.verb in ("begin", "continue", "close"):
                 phrase.traits.setdefault("detail", {"begin": "begun", "continue": "continued",
                                                     "close": "closed"}[items[place].entry.verb])  # fmt: skip
@@ -66,7 +70,7 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
 
 def _second_object(phrase: Phrase, item: Item) -> bool:
     """Tell whether a service stands beside the people who get it: "gave 12 victims care"."""
-    if phrase.noun not in _PERSONS or item.entry.event is None or item.entry.noun is not None:
+    if phrase.noun not in _PERSONS or item.entry.noun in _PERSONS:
         return False
     return phrase.head.endswith(("s", "men", "people", "children"))
 

@@ -2,6 +2,7 @@
 
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.nouns import Phrase
+from tipdata.reading.counting.patterns import CORE
 from tipdata.reading.counting.reading import PERSONS, Reading
 
 _OUT_OF = frozenset(("of", "among", "out of", "amongst", "from among"))
@@ -23,6 +24,8 @@ def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
         named.noun = named.noun if named.value is not None else phrase.noun
         state.whole = antecedent(reading, named)
         return state.whole
+    if state.whole is not None and _newly_done(reading):
+        state.whole = None
     if state.whole is not None:
         if phrase.noun in PERSONS and state.whole.noun in _NOT_PERSONS and reading.counts:
             return antecedent(reading, phrase)
@@ -30,6 +33,16 @@ def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
     if _follows_total(reading, index, phrase):
         return antecedent(reading, phrase)
     return None
+
+
+def _newly_done(reading: Reading) -> bool:
+    """Tell whether something else was done since the last part: "resulting in the arrest of"."""
+    state, last = reading.state, reading.counts[-1] if reading.counts else None
+    if last is None or reading.brackets:
+        return False
+    return (state.named_at > last.index and state.named in CORE) or (
+        state.doing_at > last.index and state.doing in CORE
+    )
 
 
 def main_count(reading: Reading) -> Count | None:
@@ -52,6 +65,8 @@ def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
             continue
         if count.whole is not None and count.whole in pool and len(pool) > 1:
             continue
+        if count.whole is not None and phrase.partitive not in ("whom", "which"):
+            return count.whole
         if count.item.role == "term" or (phrase.noun in PERSONS and count.noun in _NOT_PERSONS):
             continue
         return count

@@ -35,6 +35,8 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
             time = Time(index, int(item.low[:4]), _basis(items, index))
         elif tag == "T":
             named = item.entry.lemma
+            if named == "previous" and low(items, index - 1) == "from":
+                continue
             if named == "previous":
                 time = Time(index, edition - 2, "reporting_period", previous=True)
             elif (named == "current" and not _follows_order(items, index)) or named == "last":

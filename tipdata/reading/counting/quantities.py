@@ -273,7 +273,9 @@ def _joins(first: Item, second: Item, kept: list[Item], left: int, items: list[I
     if between in (["to"], ["-"], ["--"], ["through"]):
         if between == ["--"] and not (first.role or second.role):
             return False
-        rising = _scaled_value(first, second) < second.value or first.unit != second.unit
+        rising = _scaled_value(first, second) < second.value or (
+            bool(first.unit) and first.unit != second.unit
+        )
         return rising and not _is_change(kept, left, second)
     if between == ["and"] and before == "between":
         return True

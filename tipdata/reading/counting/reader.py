@@ -31,6 +31,8 @@ def read(items: list[Item], tags: list[str], memory: Memory) -> Reading:
 
 def _part_ends(reading: Reading, index: int) -> None:
     state = reading.state
+    if (state.listing or reading.brackets) and reading.tags[index] == ";":
+        return
     state.comparing, state.whole = False, None
     state.doing, state.named, state.verbs = "none", "none", []
 
@@ -64,6 +66,11 @@ def _dash(reading: Reading, index: int) -> None:
 def _colon(reading: Reading, index: int) -> None:
     if reading.counts:
         reading.state.whole = parts.main_count(reading)
+
+
+def _list(reading: Reading, index: int) -> None:
+    _colon(reading, index)
+    reading.state.listing = reading.state.whole is not None
 
 
 def _comparator(reading: Reading, index: int) -> None:
@@ -235,7 +242,7 @@ def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     if state.comparing:
         count.comparison, count.target = True, comparisons.target(reading, count, phrase)
     elif comparisons.from_earlier(reading, index, phrase):
-        comparisons.start_comparing(reading, index, None)
+        comparisons.start_comparing(reading, index - 1, None)
         count.comparison, count.target = True, comparisons.target(reading, count, phrase)
     else:
         count.whole = parts.total_of(reading, index, phrase)
@@ -247,5 +254,5 @@ def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
 _STEPS = {
     "Q": _number, "V": _verb, "N": _noun, "M": _comparator, "U": _unknown, "G": _negation,
     ";": _part_ends, "S": _part_ends, "(": _open, "[": _open, ")": _close, "]": _close,
-    "--": _dash, ":": _colon,
+    "--": _dash, ":": _list,
 }  # fmt: skip

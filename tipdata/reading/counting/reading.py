@@ -56,6 +56,7 @@ class State:
     comparing: bool = False
     compare_at: int = -1
     targets: list[Count] = field(default_factory=list)
+    listing: bool = False  # whether a colon has begun a list, which semicolons go on with
     whole: Count | None = None  # the total that the numbers here are parts of
     topic: Topic = field(default_factory=Topic)
 

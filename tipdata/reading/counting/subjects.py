@@ -6,7 +6,7 @@ from tipdata.reading.counting.nouns import Phrase, noun_phrase
 from tipdata.reading.counting.reading import Reading
 from tipdata.reading.grammar import rows
 
-_OPENERS = frozenset(("", ",", "C", ";", "S", "R", ":", "--", "(", "P", "B"))
+_OPENERS = frozenset(("", ",", "C", ";", "S", "R", ":", "--", "(", "B"))
 _PASSED = frozenset(("P", "N", "A", "U", "D", "Y", "T", "K", "Z", "(", ")", "Q", "B"))
 _ENDS = frozenset(("P", "Y", "T", ".", ",", ")", ";", "C"))
 _LEADING = frozenset(("U", "A", "K", "T", "Y", "D", "P"))
@@ -31,6 +31,12 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
             relative = 2 if tag in ("X", "V") else relative
         elif tag == "R" and place == phrase.end:
             relative, end = 1, min(place + _REACH + 4, len(items))
+        elif tag in ("(", "--") and place == phrase.end:
+            place = _beyond_aside(reading, place)
+            end = min(place + _REACH, len(items))
+        elif tag == "," and reading.low(place + 1) == "including":
+            place = _beyond_aside(reading, place)
+            end = min(place + _REACH, len(items))
         elif tag == "X":
             return predicate(reading, place)
         elif tag == "V":
@@ -41,6 +47,8 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
             place = listed = noun_phrase(items, tags, _number_follows(reading, place)).end
             end = min(place + _REACH, len(items))
             continue
+        elif tag == "C" and place == listed and reading.tag(place + 1) in ("N", "A"):
+            pass
         elif tag not in _PASSED or (tag == "Q" and tags[place - 1] not in ("(", "D", "P", "M")):
             return None
         if relative == 2 and tag not in ("X", "V", "K", "G"):
@@ -49,13 +57,24 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
     return None
 
 
+def _beyond_aside(reading: Reading, start: int) -> int:
+    """Return the index of the mark that closes an aside in brackets or dashes, or its beginning."""
+    mark = {"(": ")", ",": ","}.get(reading.tags[start], "--")
+    for place in range(start + 1, min(start + 24, len(reading.tags))):
+        if reading.tags[place] == mark:
+            return place
+    return start if mark == "--" else len(reading.tags)
+
+
 def _may_open_clause(reading: Reading, index: int) -> bool:
     before = reading.before(index)
     if before in ("U", "A", "K", "T", "Y"):
         before = _before_adverbs(reading, index)
     if before == "V":
         return reading.items[index - 1].entry.verb in ("report", "estimate", "involve")
-    return before in _OPENERS and before != "P"
+    if before == "P":
+        return reading.low(index - 1) in ("with", "after", "as")
+    return before in _OPENERS
 
 
 def _before_adverbs(reading: Reading, index: int) -> str:
@@ -68,7 +87,7 @@ def _before_adverbs(reading: Reading, index: int) -> str:
 
 def _verb_after(reading: Reading, index: int, place: int, end: int) -> str | None:
     if reading.items[place].entry.form == "ing":
-        return None
+        return doing_of_verb(reading, place) if reading.low(index - 1) == "with" else None
     if reading.tag(place + 1) in _ENDS:
         if reading.before(index) == "V":
             return None
