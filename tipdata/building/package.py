@@ -49,8 +49,8 @@ def _cells(frame: pd.DataFrame, declared: Table) -> pd.DataFrame:
     return cells
 
 
-def check_folder(folder: Path, *, tables: dict[str, Table]) -> dict[str, pd.DataFrame]:
-    """Return every declared table of a folder, or raise with all problems of all of them."""
+def check_folder(folder: Path, *, tables: dict[str, Table]) -> None:
+    """Raise one error with the problems of all declared tables of a folder, if there are any."""
     found: list[str] = []
     frames: dict[str, pd.DataFrame] = {}
     for name, declared in tables.items():
@@ -63,8 +63,7 @@ def check_folder(folder: Path, *, tables: dict[str, Table]) -> dict[str, pd.Data
         for declared in tables.values():
             found += broken_references(frames, declared=declared)
     if found:
-        raise TableError(f"{len(found)} problems in {folder}: {'; '.join(found[:20])}")
-    return frames
+        raise TableError(f"{len(found)} problems, nothing is written: {'; '.join(found[:20])}")
 
 
 def described(package: dict[str, Any], *, folder: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pandas as pd
@@ -33,6 +34,10 @@ class RawFolder:
 
     def sheet(self, file: RawFile, *, skip: int) -> pd.DataFrame:
         """Return the first sheet of a workbook below `skip` title rows, every cell as text."""
+        if find_spec("openpyxl") is None:
+            raise SourceError(
+                f"{file.path}: reading a workbook needs openpyxl; install tipdata[build]"
+            )
         return pd.read_excel(
             self.folder / file.path,
             engine="openpyxl",
