@@ -1,92 +1,130 @@
 """The figures of a narrative: one row for each number that it reports."""
 
+from collections.abc import Iterator
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from tipdata.reading.counting.agencies import set_agencies
 from tipdata.reading.counting.breakdowns import set_breakdowns
+from tipdata.reading.counting.count import Count
+from tipdata.reading.counting.dollars import in_dollars, own_currency
+from tipdata.reading.counting.flags import confidence, set_flags
 from tipdata.reading.counting.periods import lagging_year, main_years, set_periods
-from tipdata.reading.counting.quantities import quantities
+from tipdata.reading.counting.quantities import may_hold_numbers, quantities
 from tipdata.reading.counting.reader import read
 from tipdata.reading.counting.reading import Memory
 from tipdata.reading.counting.tagging import categories
-from tipdata.reading.rows import frame
+from tipdata.reading.narrative import Narrative, Sentence
+from tipdata.reading.rows import frame, where
 
 if TYPE_CHECKING:
-    from tipdata.reading.narrative import Narrative
+    import pandas as pd
+
+_TRAITS = ("status", "sex", "age", "exploitation", "nationality")
 
 
-def figures(narrative: "Narrative") -> pd.DataFrame:
-    counts = list(_counts(narrative))
-    return frame("figures", _rows(narrative, counts))
+def figures(narrative: Narrative) -> "pd.DataFrame":
+    """Return the figures of a narrative: one row is one number that it reports.
+
+    Parameters
+    ----------
+    narrative
+        As `read_narrative` gives it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns and types of the packaged table `figures`, in the order of the text; `start` and
+        `end` enclose the number's words, or, of a zero said without a number, the verb denied.
+        `confidence` says how sure the row is, `flags` what to look at. Empty where the narrative
+        reports no number.
+
+    Examples
+    --------
+    >>> from tipdata.reading.narrative import narrative_of
+    >>> text = "Police arrested 31 suspects in 2020 (27 in 2019)."
+    >>> found = figures(narrative_of(text, iso3="PER", edition=2021))
+    >>> found[["indicator", "value", "period", "comparison"]].values.tolist()
+    [['arrests', 31.0, 2020, False], ['arrests', 27.0, 2019, True]]
+    """
+    found = list(_counts(narrative))
+    counts = [count for _, count in found]
+    set_flags(counts, edition=narrative.edition)
+    names = _names(narrative, found)
+    return frame("figures", [_row(narrative, sentence, count, names) for sentence, count in found])
 
 
-def _counts(narrative: "Narrative"):
+def _counts(narrative: Narrative) -> Iterator[tuple[Sentence, Count]]:
     memory = Memory(narrative.iso3, narrative.edition)
+    currency = own_currency(narrative.iso3)
     paragraph, dated = 0, []
     for sentence in narrative.sentences:
-        memory.section = sentence.section
-        items = quantities(sentence.text)
-        tags = categories(items)
-        if sentence.section == "recommendations" and items and items[0].entry.form == "base":
-            continue
-        reading = read(items, tags, memory)
-        found = reading.counts
         if sentence.paragraph != paragraph:
             paragraph, dated = sentence.paragraph, []
+        if not may_hold_numbers(sentence.text):
+            continue
+        items = quantities(sentence.text, currency=currency)
+        if sentence.section == "recommendations" and items and items[0].entry.form == "base":
+            continue
+        memory.section = sentence.section
+        reading = read(items, categories(items), memory)
         carried = lagging_year(dated, edition=memory.edition)
-        set_periods(found, reading.times, tags, edition=memory.edition, carried=carried)
-        dated += main_years(found)
-        set_breakdowns(found, items, tags, memory)
-        for count in found:
-            count.sentence = sentence
-            count.start = sentence.start + count.item.start
-            count.end = sentence.start + count.item.end
-            yield count
+        set_periods(reading, carried=carried)
+        set_breakdowns(reading)
+        set_agencies(reading)
+        dated += main_years(reading.counts)
+        yield from ((sentence, count) for count in reading.counts)
 
 
-def _rows(narrative, counts):
-    ids, taken = {}, {}
-    for count in counts:
-        stem = f"{narrative.iso3}-{narrative.edition}-{count.start}"
-        again = taken.get(stem, 0)
-        taken[stem] = again + 1
-        ids[id(count)] = stem + ("" if not again else ascii_lowercase[again])
-    out = []
-    for c in counts:
-        t = c.traits
-        out.append(
-            {
-                "figure_id": ids[id(c)],
-                "iso3": narrative.iso3,
-                "edition": str(narrative.edition),
-                "indicator": c.indicator,
-                "value": f"{c.item.value:.10g}",
-                "value_max": None if c.item.value_max is None else f"{c.item.value_max:.10g}",
-                "unit": c.unit,
-                "period": str(c.period),
-                "period_basis": c.basis,
-                "comparison": "true" if c.comparison else "false",
-                "qualifier": c.item.qualifier or "exact",
-                "status": t.get("status"),
-                "sex": t.get("sex"),
-                "age": t.get("age"),
-                "exploitation": t.get("exploitation") or None,
-                "nationality": t.get("nationality"),
-                "detail": c.detail or None,
-                "agency": c.agency or None,
-                "subset_of": ids.get(id(c.whole)) if c.whole is not None else None,
-                "usd": None if c.item.usd is None else f"{c.item.usd:.10g}",
-                "usd_basis": None if c.item.usd is None else "narrative",
-                "source_id": narrative.source_id,
-                "paragraph": str(c.sentence.paragraph),
-                "sentence": str(c.sentence.number),
-                "start": str(c.start),
-                "end": str(c.end),
-                "method": "extracted",
-                "confidence": "0.9",
-                "flags": None,
-            }
-        )
-    return out
+def _names(narrative: Narrative, found: list[tuple[Sentence, Count]]) -> dict[int, str]:
+    """Return the figure_id of each count: country, edition, place, and a letter for further rows."""
+    names: dict[int, str] = {}
+    taken: dict[int, int] = {}
+    for sentence, count in found:
+        start = sentence.start + count.item.start
+        nth = taken[start] = taken.get(start, 0) + 1
+        names[id(count)] = f"{narrative.iso3}-{narrative.edition}-{start}{_letters(nth)}"
+    return names
+
+
+def _letters(nth: int) -> str:
+    """Return nothing for the first row of a number, then b, c, ..."""
+    if nth == 1:
+        return ""
+    head, last = divmod(nth - 1, len(ascii_lowercase))
+    return _letters(head + 1) + ascii_lowercase[last] if head else ascii_lowercase[last]
+
+
+def _row(
+    narrative: Narrative, sentence: Sentence, count: Count, names: dict[int, str]
+) -> dict[str, Any]:
+    item = count.item
+    row = where(narrative, sentence, item.start, item.end) | {
+        "figure_id": names[id(count)],
+        "indicator": count.indicator,
+        "value": item.value,
+        "value_max": item.value_max,
+        "unit": count.unit,
+        "period": count.period,
+        "period_basis": count.basis,
+        "comparison": count.comparison,
+        "qualifier": item.qualifier,
+        "detail": count.detail,
+        "agency": count.agency,
+        "subset_of": names.get(id(count.whole)),
+        "confidence": confidence(count),
+        "flags": " ".join(sorted(count.flags)),
+    }
+    row |= {trait: count.traits.get(trait) for trait in _TRAITS}
+    if item.role == "money":
+        row["usd"], row["usd_basis"] = _dollars(count)
+    return row
+
+
+def _dollars(count: Count) -> tuple[float | None, str | None]:
+    if count.item.usd is not None:
+        return count.item.usd, "narrative"
+    if count.unit == "USD":
+        return count.value, "narrative"
+    amount = in_dollars(count.value, currency=count.unit, year=count.period)
+    return amount, None if amount is None else "exchange_rate"

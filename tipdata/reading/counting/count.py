@@ -25,12 +25,7 @@ class Count:
     agency: str = ""
     how: str = "direct"
     flags: set[str] = field(default_factory=set)
-    anchor: tuple[int, int] | None = None  # where the evidence stands, if not at the item
-    elided: bool = False
-    plain: bool = True  # whether nothing but the number says what it counts
-    start: int = 0
-    end: int = 0
-    sentence: object = None
+    doing_at: int = -1  # where the verb that rules it stands
 
     @property
     def value(self) -> float:

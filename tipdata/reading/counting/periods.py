@@ -1,10 +1,14 @@
 """The times that a sentence names, and which of them rules a count."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tipdata.reading.counting.contexts import low, words
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.items import Item
+
+if TYPE_CHECKING:
+    from tipdata.reading.counting.reading import Reading
 
 _REACH = 40  # items that a time may stand away from its count
 
@@ -124,10 +128,13 @@ def _names_something(items: list[Item], tags: list[str], index: int) -> bool:
 # Which time rules a count -----------------------------------------------------------------------
 
 
-def set_periods(
-    counts: list[Count], found: list[Time], tags: list[str], *, edition: int, carried: int | None
-) -> None:
-    """Give each count of a sentence its period; first those that are given to compare with."""
+def set_periods(reading: "Reading", *, carried: int | None) -> None:
+    """Give each count of a sentence its period; first those that are given to compare with.
+
+    `carried` is the year that the paragraph's undated counts go on with, None for the usual one.
+    """
+    counts, found, tags = reading.counts, reading.times, reading.tags
+    edition = reading.memory.edition
     other = any(not each.previous and each.year > (carried or 0) for each in found)
     plain = edition - 1 if other or carried is None else carried
     compared = [count for count in counts if count.comparison or count.detail == "difference"]

@@ -1,5 +1,6 @@
 """Quantities: numbers with their money, prison terms, ranges and qualifiers."""
 
+import re
 from functools import cache
 
 from tipdata.reading.counting.contexts import low, mark_contexts
@@ -13,6 +14,19 @@ _SYMBOLS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₦": "NGN", "₹": "INR", 
             "TT$": "TTD", "BZ$": "BZD", "EC$": "XCD", "NZ$": "NZD", "AU$": "AUD", "A$": "AUD",
             "CA$": "CAD", "C$": "CAD", "R$": "BRL", "S$": "SGD", "J$": "JMD", "N$": "NAD",
             "B$": "BSD", "F$": "FJD", "Bds$": "BBD"}  # fmt: skip
+
+
+_MAY_HOLD = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundred|thousand|dozen|no|none|nobody|zero|not|never|neither|nor|without)\b",
+    re.IGNORECASE,
+)
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Tell whether a sentence has any digit, number word or denial."""
+    return _MAY_HOLD.search(text) is not None
 
 
 def quantities(text: str, *, currency: str = "") -> list[Item]:

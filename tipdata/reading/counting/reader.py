@@ -205,6 +205,7 @@ def _number(reading: Reading, index: int) -> None:
     if phrase.noun in _SKIPPED_NOUNS or _points_back(reading, index):
         return
     count = Count(item, index, noun=phrase.noun, traits=phrase.traits)
+    count.doing_at = reading.state.doing_at
     count.detail = phrase.traits.pop("detail", "")
     subject = subject_doing(reading, index, phrase)
     _place(reading, count, phrase, subject)

@@ -1,0 +1,26 @@
+"""Currencies of countries, and amounts in US dollars, by the packaged exchange rates."""
+
+from functools import cache
+
+from tipdata.tables.load import whole
+
+
+@cache
+def _rates() -> dict[tuple[str, int], float]:
+    frame = whole("exchange_rates")
+    keys = zip(frame["currency"].tolist(), frame["year"].tolist(), strict=True)
+    return dict(zip(keys, frame["lcu_per_usd"].tolist(), strict=True))
+
+
+@cache
+def own_currency(iso3: str) -> str:
+    """Return the code of a country's currency in the last year held, empty where none is held."""
+    frame = whole("exchange_rates")
+    rows = frame[frame["iso3"] == iso3].sort_values("year")
+    return rows["currency"].iloc[-1] if len(rows) else ""
+
+
+def in_dollars(amount: float, *, currency: str, year: int) -> float | None:
+    """Return an amount in US dollars at the year's average rate, None where no rate is held."""
+    rate = _rates().get((currency, year))
+    return None if not rate else round(amount / rate, 2)
