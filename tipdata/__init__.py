@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "assessments": "tipdata.tables.public",
     "brief": "tipdata.running.brief",
+    "briefs": "tipdata.running.batch",
     "check": "tipdata.checking.check",
     "codebook": "tipdata.tables.declaration",
     "countries": "tipdata.tables.public",
@@ -26,6 +27,7 @@ _PUBLIC = {
     "laws": "tipdata.tables.public",
     "not_reported": "tipdata.tables.public",
     "open_brief": "tipdata.briefing.content",
+    "plan": "tipdata.running.plan",
     "policy_index": "tipdata.tables.public",
     "population": "tipdata.tables.public",
     "profile": "tipdata.tables.public",

@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from tipdata import __version__
-from tipdata.errors import TipdataError
+from tipdata.errors import BriefError, TipdataError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TipdataError as error:
         print(f"tipdata: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("tipdata: interrupted", file=sys.stderr)
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -26,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tipdata {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_brief, _add_read, _add_evaluate, _add_build, _add_check):
+    for add in (_add_brief, _add_briefs, _add_read, _add_evaluate, _add_build, _add_check):
         add(commands)
     return parser
 
@@ -68,6 +72,85 @@ def _brief(options: argparse.Namespace) -> int:
     )
     print(made.page)
     return 0
+
+
+def _add_briefs(commands: argparse._SubParsersAction) -> None:
+    briefs = commands.add_parser(
+        "briefs",
+        help="make the briefs of many countries",
+        description="Make the briefs of an edition: all, or those of some regions or countries.",
+    )
+    briefs.add_argument("plan", nargs="?", type=Path, metavar="PLAN", help="a plan file (YAML)")
+    what = briefs.add_argument_group("what to make (instead of a plan file)")
+    what.add_argument("--edition", type=int, action="append", metavar="YEAR")
+    what.add_argument("--region", action="append", metavar="REGION")
+    what.add_argument("--country", action="append", metavar="COUNTRY", help="by code or name")
+    what.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
+    what.add_argument(
+        "-p",
+        dest="texts",
+        type=_pair,
+        action="append",
+        metavar="NAME=VALUE",
+        help="another parameter of the notebook, for all briefs",
+    )
+    less = briefs.add_argument_group("less of it")
+    less.add_argument("--only", action="append", metavar="ID", help="an identifier: PER-2018")
+    less.add_argument("--limit", type=int, metavar="N", help="the first N briefs")
+    less.add_argument("--dry-run", action="store_true", help="show the plan and stop")
+    how = briefs.add_argument_group("how")
+    how.add_argument("--out", metavar="DIR", help="folder or URL such as s3://bucket/briefs")
+    how.add_argument("--force", action="store_true", help="also what has not changed")
+    how.add_argument("--workers", type=int, metavar="N", help="briefs at a time")
+    how.add_argument("--seconds", type=float, default=600, metavar="S", help="time for one brief")
+    how.add_argument("--megabytes", type=int, default=4096, metavar="M", help="memory for one")
+    how.add_argument("--no-fork", action="store_true", help="ordinary kernels, slower")
+    briefs.set_defaults(run=_briefs)
+
+
+def _briefs(options: argparse.Namespace) -> int:
+    from tipdata.running.plan import plan
+
+    asked = _asked(options)
+    out = options.out or asked.pop("out", None) or "briefs"
+    asked.pop("out", None)
+    planned = plan(**asked, only=options.only, limit=options.limit)
+    if options.dry_run:
+        print(planned)
+        return 0
+    from tipdata.running.batch import briefs
+
+    made = briefs(
+        planned,
+        out=out,
+        workers=options.workers,
+        seconds=options.seconds,
+        megabytes=options.megabytes,
+        force=options.force,
+        fork=not options.no_fork,
+    )
+    print(made)
+    return 0 if made.right else 1
+
+
+def _asked(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what is to be made, as the plan file or the options say it, never both."""
+    given = {
+        name: getattr(options, name)
+        for name in ("edition", "region", "country", "notebook", "texts")
+        if getattr(options, name) is not None
+    }
+    if options.plan is not None and given:
+        raise BriefError(
+            f"{options.plan} says what to make; leave --{next(iter(given))} out, or the file"
+        )
+    if options.plan is not None:
+        from tipdata.running.planfile import read
+
+        return read(options.plan)
+    if "edition" not in given:
+        raise BriefError("no edition is named; give --edition YEAR or a plan file")
+    return given | ({"texts": dict(given["texts"])} if "texts" in given else {})
 
 
 def _add_read(commands: argparse._SubParsersAction) -> None:

@@ -18,8 +18,10 @@ brief = tipdata.open_brief(iso3, edition=edition, narrative=narrative)
 sections.masthead(brief)"""
 
 
-def write(path: Path, *cells: str, parameters: str = PARAMETERS, opening: str = OPEN) -> Path:
-    """Write a notebook of a masthead followed by code `cells`, and return its path."""
+def write(
+    path: Path, *cells: str, tag: str = "notebook-only", parameters: str = PARAMETERS
+) -> Path:
+    """Write a notebook of a masthead followed by code `cells` with a `tag`; return its path."""
     notebook = new_notebook(
         metadata={
             "kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"},
@@ -27,8 +29,11 @@ def write(path: Path, *cells: str, parameters: str = PARAMETERS, opening: str = 
         },
         cells=[
             new_code_cell(parameters, metadata={"tags": ["parameters"]}, id="parameters"),
-            new_code_cell(opening, id="opening"),
-            *(new_code_cell(cell, id=f"cell-{number}") for number, cell in enumerate(cells)),
+            new_code_cell(OPEN, id="opening"),
+            *(
+                new_code_cell(cell, id=f"cell-{number}", metadata={"tags": [tag]})
+                for number, cell in enumerate(cells)
+            ),
             new_markdown_cell("The end.", id="end"),
         ],
     )

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tipdata import resources
 from tipdata.errors import BriefError
-from tipdata.running import files
-from tipdata.running.execution import execute
-from tipdata.running.export import export
-from tipdata.running.parameters import resolved
-from tipdata.running.readback import read_back
-from tipdata.tables.names import country_name
+from tipdata.running.inputs import inputs
+from tipdata.running.job import job
+from tipdata.running.making import keep, make, names, publish
+from tipdata.running.store import Folder
 
 
 @dataclass(frozen=True)
@@ -72,26 +71,14 @@ def brief(
     briefs/PER-2018.html
     """
     source = Path(notebook) if notebook is not None else resources.notebook("country_brief")
-    given = {"iso3": country, "edition": edition} | dict(parameters or {})
-    values = resolved(source, given=given, texts=texts)
-    stem = Path(out) / f"{values['iso3']}-{values['edition']}"
-    return _make(source, values, stem)
-
-
-def _make(source: Path, values: Mapping[str, object], stem: Path) -> BriefFiles:
-    made = BriefFiles(stem.with_suffix(".html"), stem.with_suffix(".ipynb"))
-    failed = stem.with_suffix(".failed.ipynb")
-    title = f"{country_name(str(values['iso3']))}, edition {values['edition']}: country brief"
-    with files.beside(made.notebook) as running:
+    asked = job(country, edition, notebook=source, parameters=parameters, texts=texts)
+    folder = Folder(Path(out))
+    with TemporaryDirectory(prefix="tipdata-") as work:
         try:
-            execute(source, parameters=values, to=running)
-            page = export(running, title=title)
-            read_back(page, notebook=running, parameters=values)
+            made = make(asked, work=Path(work))
+            publish(made, asked, to=folder, inputs=inputs(asked))
         except BriefError as error:
-            running.replace(failed)
-            raise BriefError(f"{error}; the notebook as it ran is {failed}") from error
-        files.write(made.page, page)
-        running.chmod(0o644)
-        running.replace(made.notebook)
-    failed.unlink(missing_ok=True)
-    return made
+            kept = keep(asked, work=Path(work), to=folder)
+            raise BriefError(f"{error}; {kept.said}") from error
+    page, ran, *_ = names(asked.id)
+    return BriefFiles(folder.path / page, folder.path / ran)

@@ -1,55 +1,155 @@
 """Running a notebook with papermill, in a kernel of its own; the notebook is the log."""
 
+import math
 import os
-from collections.abc import Mapping
+import time
 from pathlib import Path
 from typing import Any
 
-from tipdata.errors import BriefError
+from tipdata.errors import BriefError, UnknownValueError, unknown
 from tipdata.running.executed import settle
+from tipdata.running.job import Job
 
 
-def execute(notebook: Path, *, parameters: Mapping[str, object], to: Path) -> None:
-    """Run `notebook` with `parameters` and write the executed notebook to the file `to`.
+class CellError(BriefError):
+    """A cell that failed; `cell` is its number as Jupyter shows it, In [3]."""
+
+    def __init__(self, text: str, cell: int) -> None:
+        super().__init__(text)
+        self.cell = cell
+
+
+class KernelStartError(BriefError):
+    """A kernel that did not start: nothing of the notebook was run."""
+
+
+def execute(
+    job: Job, *, to: Path, deadline: float | None = None, manager: type | None = None
+) -> None:
+    """Run the notebook of `job` and write the executed notebook to the file `to`.
 
     What is written follows from the inputs alone: no times, no paths, no random ids.
 
+    Parameters
+    ----------
+    job
+        What to run.
+    to
+        File for the executed notebook.
+    deadline
+        Time by `time.monotonic` at which the run is stopped; None for no limit.
+    manager
+        Class of jupyter_client's kernel managers to start the kernel with; None for the ordinary.
+
     Raises
     ------
-    tipdata.errors.BriefError
-        Where a cell failed or the kernel died. The notebook then stands at `to` all the same, as
-        far as it came, with the error in it.
+    CellError
+        Where a cell failed, the kernel died or the time was up. The notebook then stands at `to`
+        all the same, as far as it came, with the error in it.
+    KernelStartError
+        Where the kernel did not start, and not at a second try either.
     """
-    import papermill
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    try:
+        _run(job, to, deadline, manager)
+    except KernelStartError:
+        _run(job, to, deadline, None)
+    settle(to, source=job.notebook)
 
+
+def _run(job: Job, to: Path, deadline: float | None, manager: type | None) -> None:
+    import papermill
+    from jupyter_client.kernelspec import NoSuchKernel
+    from zmq import ZMQError
+
+    from tipdata.running.kernels import Manager
+
+    name = job.notebook.name
     try:
         papermill.execute_notebook(
-            str(notebook),
+            str(job.notebook),
             str(to),
-            parameters=dict(parameters),
-            kernel_name="python3",
+            parameters=dict(job.parameters),
+            kernel_name=_kernel(job.notebook),
             progress_bar=False,
             log_output=False,
             autosave_cell_every=0,
             coalesce_streams=True,
             record_timing=False,
-            config=_transport(),
+            shutdown_kernel="immediate",
+            timeout_func=_left(deadline),
+            kernel_manager_class=manager or Manager,
+            config=_transport(to.parent),
         )
     except papermill.PapermillExecutionError as error:
-        raise BriefError(
-            f"cell {error.exec_count} of {notebook.name} failed: {error.ename}: {error.evalue}"
+        raise CellError(
+            f"cell {error.exec_count} of {name} failed: {error.ename}: {error.evalue}",
+            error.exec_count,
         ) from error
-    except (DeadKernelError, CellTimeoutError) as error:
-        raise BriefError(f"the kernel of {notebook.name} ended: {error}") from error
-    settle(to, source=notebook)
+    except NoSuchKernel as error:
+        raise _no_kernel(name, error.name) from error
+    except (RuntimeError, TimeoutError, ZMQError) as error:
+        number = _mark(to, error)
+        if number is None:
+            raise KernelStartError(f"the kernel of {name} did not start: {error}") from error
+        raise CellError(
+            f"cell {number} of {name} stopped the run: {_said(error)}", number
+        ) from error
 
 
-def _transport() -> Any:
+def _kernel(notebook: Path) -> str:
+    """Return the kernel that a notebook names, or the ordinary one of this Python."""
+    import nbformat
+
+    metadata = nbformat.read(notebook, as_version=4).metadata
+    return metadata.get("kernelspec", {}).get("name", "python3")
+
+
+def _no_kernel(notebook: str, kernel: str) -> UnknownValueError:
+    from jupyter_client.kernelspec import KernelSpecManager
+
+    return unknown(
+        kernel, what="kernel", place=notebook, choices=KernelSpecManager().find_kernel_specs()
+    )
+
+
+def _left(deadline: float | None) -> Any:
+    """Return the function by which nbclient asks for the seconds that a cell may take."""
+    if deadline is None:
+        return lambda cell: None
+    return lambda cell: max(1, math.ceil(deadline - time.monotonic()))
+
+
+def _transport(work: Path) -> Any:
     """Return the setting by which kernels talk over sockets in files where the system has them.
 
-    Runs side by side then never ask for the same port, and nothing leaves the machine.
+    The files stand in the working folder, so that runs side by side never meet in one socket, and
+    nothing leaves the machine.
     """
     from traitlets.config import Config
 
-    return Config({"KernelManager": {"transport": "ipc"}} if os.name == "posix" else {})
+    apart = {"transport": "ipc"} if os.name == "posix" else {}
+    return Config({"KernelManager": {"connection_file": str(work / "kernel.json"), **apart}})
+
+
+def _said(error: BaseException) -> str:
+    return str(error).strip().splitlines()[0]
+
+
+def _mark(notebook: Path, error: Exception) -> int | None:
+    """Write `error` into the cell that was running; return its number, None where none was."""
+    import nbformat
+
+    run = nbformat.read(notebook, as_version=4)
+    number, last = 0, None
+    for cell in run.cells:
+        if cell.cell_type == "code" and cell.source and cell.metadata.papermill.start_time:
+            number, last = number + 1, cell
+    if last is None:
+        return None
+    last.outputs.append(
+        nbformat.v4.new_output(
+            "error", ename=type(error).__name__, evalue=_said(error), traceback=[str(error)]
+        )
+    )
+    nbformat.write(run, notebook)
+    return number

@@ -1,33 +1,31 @@
 """Writing files so that a reader never meets half of one."""
 
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
 from pathlib import Path
 
+_PART = re.compile(r"\..*\.(\d+)\.part")
 
-@contextmanager
-def beside(target: Path) -> Iterator[Path]:
-    """Give a hidden, unused path in the folder of `target`; what is left there is removed after.
 
-    Write to the path, then ``replace`` it into its place.
-    """
+def write(target: Path, content: bytes | str) -> None:
+    """Write `content` to `target` whole or not at all, and see it to the disk."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.stem}.", suffix=target.suffix
-    )
-    os.close(handle)
-    path = Path(name)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        yield path
+        with part.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
     finally:
-        path.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
-def write(target: Path, text: str) -> None:
-    """Write `text` to `target` whole or not at all."""
-    with beside(target) as path:
-        path.write_text(text, encoding="utf-8", newline="\n")
-        path.chmod(0o644)
-        path.replace(target)
+def sweep(folder: Path) -> None:
+    """Remove what writers that were killed have left half-written in `folder`."""
+    import psutil
+
+    for path in folder.glob(".*.part"):
+        writer = _PART.fullmatch(path.name)
+        if writer and not psutil.pid_exists(int(writer[1])):
+            path.unlink(missing_ok=True)

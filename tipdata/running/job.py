@@ -1,0 +1,56 @@
+"""One brief to make: a notebook and every parameter of it, checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tipdata.errors import BriefError
+from tipdata.running.parameters import Literal, resolved
+from tipdata.tables.names import country_name
+
+
+@dataclass(frozen=True)
+class Job:
+    """One brief to make; its files are named by `id`."""
+
+    id: str
+    notebook: Path
+    parameters: Mapping[str, Literal]
+
+    @property
+    def title(self) -> str:
+        """Title of the page."""
+        name = country_name(str(self.parameters["iso3"]))
+        return f"{name}, edition {self.parameters['edition']}: country brief"
+
+    def of(self, iso3: str) -> "Job":
+        """Return the same job for another country, by its code."""
+        return _job(self.notebook, {**self.parameters, "iso3": iso3})
+
+
+def job(
+    country: str,
+    edition: int,
+    *,
+    notebook: Path,
+    parameters: Mapping[str, object] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> Job:
+    """Return the job of one country in one edition; nothing runs yet.
+
+    Raises
+    ------
+    tipdata.errors.UnknownValueError
+        For a country, edition or parameter that is not known.
+    """
+    for name in ("iso3", "edition"):
+        if name in {**(parameters or {}), **(texts or {})}:
+            raise BriefError(
+                f"parameter {name!r} is set by the country and the edition; leave it out"
+            )
+    given = {"iso3": country, "edition": edition, **(parameters or {})}
+    return _job(notebook, resolved(notebook, given=given, texts=texts))
+
+
+def _job(notebook: Path, values: Mapping[str, Literal]) -> Job:
+    return Job(f"{values['iso3']}-{values['edition']}", notebook, values)
