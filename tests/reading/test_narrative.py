@@ -37,6 +37,14 @@ def test_sentences_keep_their_place_and_lose_no_prose(text):
         end = each.end
 
 
+def test_what_runs_on_without_end_is_cut_at_spaces():
+    text = "Police arrested " + "31 suspects, " * 1000
+    cut = read(text).sentences
+    assert max(len(each.text) for each in cut) <= 5000
+    assert " ".join(each.text for each in cut) == text.strip()
+    assert len(read("31" * 10_000).sentences) == 4
+
+
 def test_paragraphs_and_sentences_are_counted_from_one():
     cut = read("One is here. Two is here.\n\nThree is here.").sentences
     assert [(each.paragraph, each.number) for each in cut] == [(1, 1), (1, 2), (2, 1)]

@@ -13,6 +13,7 @@ _END = re.compile(
     # ... then space or the end, or a capital that lost its space
     r"(?=\s|$|[A-Z\u00c0-\u00de][a-z\u00df-\u00ff'\u2019\s])"
 )
+_LONGEST = 5000
 _WORD_BEFORE = re.compile(r"[^\s(\[\"\u201c\u2018]{0,40}\Z")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
 _ADDRESS = re.compile(r"://|www\b|@", re.IGNORECASE)
@@ -29,7 +30,9 @@ def _words(kind: str) -> frozenset[str]:
 def sentences(text: str, start: int, end: int, *, semicolons: bool = False) -> Iterator[tuple]:
     """Yield (start, end) of each sentence of ``text[start:end]``, without the space around it.
 
-    `semicolons` also ends a sentence at each semicolon, for lists of recommendations.
+    `semicolons` also ends a sentence at each semicolon, for lists of recommendations. What runs on
+    for more than 5,000 characters is no sentence; it is cut at spaces, so that nobody who reads
+    sentences meets a longer one.
 
     Examples
     --------
@@ -38,10 +41,14 @@ def sentences(text: str, start: int, end: int, *, semicolons: bool = False) -> I
     ['Mr. X paid $2.3 million to the U.S. embassy.', 'The court sat.']
     """
     begin = start
-    for stop in _stops(text, start, end, semicolons=semicolons):
+    for stop in [*_stops(text, start, end, semicolons=semicolons), end]:
+        while stop - begin > _LONGEST:
+            space = text.rfind(" ", begin + 1, begin + _LONGEST)
+            cut = space if space > 0 else begin + _LONGEST
+            yield from _trimmed(text, begin, cut)
+            begin = cut
         yield from _trimmed(text, begin, stop)
         begin = stop
-    yield from _trimmed(text, begin, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

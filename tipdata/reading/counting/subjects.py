@@ -12,6 +12,7 @@ _ENDS = frozenset(("P", "Y", "T", ".", ",", ")", ";", "C"))
 _LEADING = frozenset(("U", "A", "K", "T", "Y", "D", "P"))
 _REACH = 14
 _AFTER_VERB = 8
+_LONGEST_LIST = 80
 _LIGHT = frozenset(("provide", "receive", "conduct", "send", "report"))
 
 
@@ -43,6 +44,8 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
             return _verb_after(reading, index, place, end)
         elif tag == "R" and tags[place - 1] == "P":
             pass
+        elif place - index > _LONGEST_LIST:
+            return None
         elif tag in ("C", ",") and place == listed and _number_follows(reading, place):
             place = listed = noun_phrase(items, tags, _number_follows(reading, place)).end
             end = min(place + _REACH, len(items))
