@@ -33,7 +33,7 @@ def test_not_covered_is_said_of_the_edition():
 
 def test_not_read_yet_is_said_of_us():
     shown = text(pillar(brief(), "prosecution"))
-    assert "not read yet" in shown
+    assert "Not read yet" in shown
     assert "does not cover" not in shown
 
 

@@ -16,8 +16,8 @@ _SENTENCES = {
         "a special case that they do not state. There is no {thing} to show."
     ),
     "not_read": (
-        "This part of the narrative is not read yet, so this page can not say whether it gives "
-        "any {thing}. That is no zero."
+        "The narrative on {country} in this edition is not read yet, so this page can not say "
+        "what it gives. That is no zero."
     ),
     "partly_read": (
         "The part of the narrative that was read gives no {thing}; what was not read may."
@@ -26,8 +26,14 @@ _SENTENCES = {
 }
 
 
+_NOT_READ_PART = "Not read yet: whether the narrative gives any {thing} is not known."
+
+
 def sentence(brief: Brief, section: str | None, thing: str) -> Markup:
     """Return why a section of a brief shows no `thing`."""
     reading = brief.reading(section)
-    text = _SENTENCES[reading].format(country=brief.name, thing=thing)
+    short = reading == "not_read" and section is not None
+    text = (_NOT_READ_PART if short else _SENTENCES[reading]).format(
+        country=brief.name, thing=thing
+    )
     return tag("p", text, class_="absence", data_absence=reading, data_of=section or "")

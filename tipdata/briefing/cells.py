@@ -71,6 +71,10 @@ def _trait(rows: Rows, row: pd.Series) -> str:
     return f"{label}: {place_name(rows, row['name'])}" if pd.notna(row["name"]) else label
 
 
+def _named(rows: Rows, row: pd.Series) -> str:
+    return place_name(rows, row["name"])
+
+
 def place_name(rows: Rows, code: str) -> str:
     """Return the name behind a country code, a region code or a word."""
     if code in ("foreign", "national"):
@@ -86,6 +90,10 @@ def _bounds(rows: Rows, row: pd.Series) -> str:
     if row["suppressed"]:
         return f"{row['value_min']} to {row['value_max']}"
     return number(row["value"])
+
+
+def _counted(rows: Rows, row: pd.Series) -> str:
+    return telling.counted(row)
 
 
 def _origin(rows: Rows, row: pd.Series) -> str:
@@ -112,12 +120,14 @@ _MADE: dict[tuple[str, str], Callable[[Rows, pd.Series], str]] = {
     ("assessments", "told"): _judged,
     ("assessments", "where"): _where,
     ("profile", "trait"): _trait,
+    ("profile", "named"): _named,
     ("profile", "where"): _where,
     ("flows", "origin"): _origin,
     ("flows", "destination"): _destination,
     ("flows", "where"): _where,
     ("laws", "where"): _where,
     ("unodc", "count"): _bounds,
+    ("unodc", "told"): _counted,
 }
 _PLAIN = {"edition", "year", "period", "first_edition", "paragraph", "sentence"}
 

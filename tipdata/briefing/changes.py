@@ -57,10 +57,10 @@ def size(brief: Brief, row: pd.Series, before_id: str) -> Markup:
     known = certainty(row, before)
     if known == "unknown":
         return Markup("open")
-    hedge = "about " if known == "about" else ""
+    hedged = known == "about"
     if row["value"] == before["value"]:
-        return Markup("about the same" if hedge else "no change")
-    text = Markup("{}{}").format(hedge, derived(rows, "change", now, then, form="signed"))
+        return Markup("about the same" if hedged else "no change")
+    text = derived(rows, "change", now, then, form="about_signed" if hedged else "signed")
     if before["value"] > 0:
         percent = derived(rows, "relative", now, then, form="percent")
         text += Markup(" ({})").format(percent)

@@ -43,6 +43,21 @@ def per_million(rows: Rows, figure: str, population: str) -> float:
     return float(rows.get(figure)["value"] / rows.get(population)["population"] * _MILLION)
 
 
+def counted_per_million(rows: Rows, count: str, population: str) -> float:
+    """Return a UNODC count per million people; a withheld count at the middle of its range."""
+    row = rows.get(count)
+    middle = (row["value_min"] + row["value_max"]) / 2
+    return float(middle / rows.get(population)["population"] * _MILLION)
+
+
+def median_counted(rows: Rows, *pairs: str) -> float:
+    """Return the median of UNODC counts per million people; `pairs` as for figures."""
+    return median(
+        counted_per_million(rows, count, people)
+        for count, people in zip(pairs[::2], pairs[1::2], strict=True)
+    )
+
+
 def median_per_million(rows: Rows, *pairs: str) -> float:
     """Return the median of figures per million people; `pairs` are figure, population, ..."""
     return median(
@@ -53,5 +68,15 @@ def median_per_million(rows: Rows, *pairs: str) -> float:
 
 DERIVED: dict[str, Callable[..., float]] = {
     each.__name__: each
-    for each in (change, size, relative, count, placed, per_million, median_per_million)
+    for each in (
+        change,
+        size,
+        relative,
+        count,
+        placed,
+        per_million,
+        median_per_million,
+        counted_per_million,
+        median_counted,
+    )
 }

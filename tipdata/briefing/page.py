@@ -121,17 +121,20 @@ def nothing(text: str, *, table: str, **conditions: str) -> Markup:
 def table(head: list[str], body: list[Markup], *, caption: object, source: object) -> Markup:
     """Return a table with a caption and its source below it; the first cell of a row heads it."""
     cells = [tag("th", each, scope="col") for each in head]
+    shown = tag(
+        "table",
+        tag("caption", caption),
+        tag("thead", tag("tr", *cells)),
+        tag("tbody", *body),
+    )
     return tag(
         "div",
-        tag(
-            "table",
-            tag("caption", caption),
-            tag("thead", tag("tr", *cells)),
-            tag("tbody", *body),
-        ),
-        tag("p", "Source: ", source, class_="source"),
+        shown,
         class_="table",
-    )
+        role="region",
+        tabindex="0",
+        aria_label=escape(caption).striptags(),
+    ) + (tag("p", "Source: ", source, class_="source") if source else "")
 
 
 def source(rows: Rows, frame: pd.DataFrame, *, listed: bool = True) -> Markup:
@@ -139,8 +142,7 @@ def source(rows: Rows, frame: pd.DataFrame, *, listed: bool = True) -> Markup:
     ids = list(dict.fromkeys(frame["source_id"].dropna()))
     shown = [_title(rows, each, listed=listed) for each in ids[:3]]
     more = ["and others"] if len(ids) > len(shown) else []
-    parts = Markup("; ").join([*shown, *more])
-    return parts or Markup("none")
+    return Markup("; ").join([*shown, *more])
 
 
 def _title(rows: Rows, source_id: str, *, listed: bool) -> Markup:

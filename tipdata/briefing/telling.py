@@ -34,6 +34,7 @@ _SUBJECTS = {
 _STATUSES = {"suspected": "suspected", "potential": "potential", "confirmed": "formally identified"}
 _SEXES = {"female": "female", "male": "male"}
 _AGES = {"adult": "adult", "child": "child"}
+_AGE_GROUPS = {"adult": "adults", "child": "children"}
 _FORMS = {
     "sex": "sex trafficking",
     "labor": "labor trafficking",
@@ -97,15 +98,41 @@ def clause(row: pd.Series, *, label: str, nationality: str = "") -> str:
 
 
 def _counted(row: pd.Series, wording: Wording) -> str:
-    kinds = [
+    noun = wording.one if words.is_one(row) else wording.many
+    form = f" of {_FORMS[row['exploitation']]}" if pd.notna(row["exploitation"]) else ""
+    dollars = f" ({usd(row)})" if _in_dollars(row) else ""
+    amount = "no" if words.is_none(row) else words.amount(row)
+    return " ".join([amount, *_kinds(row), noun]) + form + dollars
+
+
+def _kinds(row: pd.Series) -> list[str]:
+    return [
         kind[row[column]]
         for column, kind in (("status", _STATUSES), ("sex", _SEXES), ("age", _AGES))
         if pd.notna(row[column])
     ]
-    noun = wording.one if words.is_one(row) else wording.many
-    form = f" of {_FORMS[row['exploitation']]}" if pd.notna(row["exploitation"]) else ""
-    amount = "no" if words.is_none(row) else words.amount(row)
-    return " ".join([amount, *kinds, noun]) + form + (f" ({usd(row)})" if _in_dollars(row) else "")
+
+
+def subject(row: pd.Series) -> str:
+    """Return who did or reported a figure, as the beginning of a line."""
+    name = _SUBJECTS[row["agency"]] if pd.notna(row["agency"]) else "the edition"
+    return name[0].upper() + name[1:]
+
+
+def covered(row: pd.Series) -> str:
+    """Return what a part of a total covers, in a word or two: female; children.
+
+    The status is left out: a part has that of its total.
+    """
+    given = [
+        kind[row[column]]
+        for column, kind in (("sex", _SEXES), ("age", _AGE_GROUPS), ("exploitation", _FORMS))
+        if pd.notna(row[column])
+    ]
+    for column in ("nationality", "detail"):
+        if pd.notna(row[column]):
+            given.append(str(row[column]).replace("_", " "))
+    return ", ".join(given) or "a part"
 
 
 def _in_dollars(row: pd.Series) -> bool:
@@ -132,6 +159,28 @@ def earlier(row: pd.Series) -> str:
     return (
         f"{words.amount(row)} {row['unit']}" if words.is_money(row["unit"]) else words.amount(row)
     )
+
+
+_COUNTED = {
+    "Detected trafficking victims": ("detected victim", "detected victims"),
+    "Offences of trafficking in persons": ("recorded offence", "recorded offences"),
+    "Persons brought into formal contact": (
+        "person brought into formal contact",
+        "persons brought into formal contact",
+    ),
+    "Persons prosecuted": ("person prosecuted", "persons prosecuted"),
+    "Persons convicted": ("person convicted", "persons convicted"),
+}
+
+
+def counted(row: pd.Series) -> str:
+    """Return a UNODC count as a clause: 725 detected victims; 1 to 4 persons convicted."""
+    one, many = _COUNTED[row["indicator"]]
+    if row["suppressed"]:
+        return f"{row['value_min']} to {row['value_max']} {many} (withheld)"
+    if row["value"] == 0:
+        return f"no {many}"
+    return f"{words.number(row['value'])} {one if row['value'] == 1 else many}"
 
 
 _TRENDS = {

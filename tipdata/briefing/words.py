@@ -55,8 +55,17 @@ def about(value: float) -> str:
     return f"about {number(round(value, 1 - floor(log10(abs(value)))))}"
 
 
+def about_signed(value: float) -> str:
+    """Return a hedged change with its sign and two digits that count: about +6.7 million."""
+    if value == 0:
+        return "no change"
+    sign = "+" if value > 0 else "\u2212"
+    return f"about {sign}{about(abs(value)).removeprefix('about ')}"
+
+
 FORMS: dict[str, Callable[[float], str]] = {
-    each.__name__: each for each in (plain, number, signed, percent, rate, dollars, about)
+    each.__name__: each
+    for each in (plain, number, signed, percent, rate, dollars, about, about_signed)
 }
 
 

@@ -1,5 +1,6 @@
 """From an executed notebook to one self-contained page, without code."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,25 @@ _TEMPLATE = Path(__file__).parent / "template"
 def _exporter() -> Any:
     from nbconvert import HTMLExporter
 
-    return HTMLExporter(
+    exporter = HTMLExporter(
         template_name="brief",
         extra_template_basedirs=[str(_TEMPLATE)],
-        anchor_link_text=" ",
         exclude_anchor_links=True,
     )
+    exporter.register_filter("with_anchors", _with_anchors)
+    exporter.register_filter("anchor", _anchor)
+    return exporter
+
+
+def _with_anchors(html: str) -> str:
+    """Give each second heading, in HTML made from Markdown, the id that the contents lead to."""
+    return re.sub(
+        r"<h2>(.*?)</h2>", lambda found: f'<h2 id="{_anchor(found[1])}">{found[1]}</h2>', html
+    )
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
 
 
 def export(notebook: Path, *, title: str) -> str:

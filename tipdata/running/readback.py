@@ -12,8 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from tipdata.briefing import cells, words
-from tipdata.briefing.charts import digest
+from tipdata.briefing.charts.figure import digest, said_by
 from tipdata.briefing.content import Brief, open_brief
 from tipdata.briefing.derived import DERIVED
 from tipdata.briefing.glossary import terms
@@ -150,7 +152,7 @@ def _marks(soup: Any, brief: Brief) -> Iterator[str]:
             continue
         if _text(mark) != right:
             yield f"{mark['data-row']} {column} reads {_text(mark)!r}, the table says {right!r}"
-        elif column in _VALUED and "value" in row and not _says(_text(mark), row["value"]):
+        elif column in _VALUED.get(name, ()) and not _says(_text(mark), row):
             yield f"{mark['data-row']} reads {_text(mark)!r}, its value is {row['value']}"
         elif mark.has_attr("value") and mark["value"] != str(value_of(row, column)):
             yield f"{mark['data-row']} carries {mark['value']!r}, not {value_of(row, column)}"
@@ -166,13 +168,14 @@ def _labels(soup: Any) -> Iterator[str]:
 
 
 # Cells in which a stranger would read the value of their row.
-_VALUED = ("value", "quantity", "told", "earlier")
+_VALUED = {"figures": ("quantity", "told", "earlier"), "unodc": ("count", "told")}
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?: (thousand|million|billion|trillion))?")
 _SIZES = {"": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
-def _says(text: str, value: float) -> bool:
-    """Return whether the first amount in `text` is `value`, read by other code than wrote it."""
+def _says(text: str, row: Any) -> bool:
+    """Return whether the first amount in `text` is the row's, read by other code than wrote it."""
+    value = row["value_min"] if pd.isna(row["value"]) else row["value"]
     found = _AMOUNT.search(text)
     if not found:
         return value == 0 and re.search(r"\b(no|none)\b", text) is not None
@@ -181,17 +184,19 @@ def _says(text: str, value: float) -> bool:
 
 
 def _scope(mark: Any, row: Any, brief: Brief) -> Iterator[str]:
-    if (
-        "iso3" in row
-        and row["iso3"] != brief.iso3
-        and mark.find_parent(attrs={"data-about": True}) is None
-    ):
+    if "iso3" in row and row["iso3"] not in {brief.iso3, _about(mark)}:
         yield f"{mark['data-row']} is of another country"
     if "edition" in row and int(row["edition"]) != brief.edition:
         inside = mark.find_parent(attrs={"data-chart": "tier-history"})
         moved = mark.find_parent(class_="movement")
         if inside is None and moved is None:
             yield f"{mark['data-row']} is of another edition"
+
+
+def _about(mark: Any) -> str | None:
+    """Return of which other country or region the text around a mark says that it speaks."""
+    around = mark.find_parent(attrs={"data-about": True})
+    return None if around is None else around["data-about"]
 
 
 def _derived(soup: Any, brief: Brief) -> Iterator[str]:
@@ -205,10 +210,15 @@ def _derived(soup: Any, brief: Brief) -> Iterator[str]:
             continue
         if _text(mark) != right:
             yield f"{name} of {mark['data-of']} reads {_text(mark)!r}, it is {right!r}"
-        if mark.find_parent(attrs={"data-about": True}) is None:
-            for argument in arguments:
-                if "/" in argument and f"/{brief.iso3}" not in argument:
-                    yield f"{name} of {argument} is of another country"
+        for argument in arguments:
+            if "/" in argument and not _belongs(brief.rows.get(argument), _about(mark), brief):
+                yield f"{name} of {argument} is of another country"
+
+
+def _belongs(row: Any, about: str | None, brief: Brief) -> bool:
+    """Return whether a row is of the country of the page, or of the place spoken about."""
+    region = brief.rows.get(f"countries/{row['iso3']}")["region"]
+    return row["iso3"] in {brief.iso3, about} or region == about
 
 
 def _absences(soup: Any, brief: Brief) -> Iterator[str]:
@@ -240,10 +250,7 @@ def _complete(soup: Any, brief: Brief) -> Iterator[str]:
 
 def _charts(soup: Any) -> Iterator[str]:
     for chart in soup.select("[data-chart]"):
-        marks = [
-            (each["data-row"], each["data-column"], _text(each))
-            for each in chart.select("tbody [data-row]")
-        ]
+        marks = [said_by(each) for each in chart.select("td:last-child > data")]
         drawn = chart.svg["data-digest"] if chart.svg else None
         if not (drawn == chart["data-digest"] == digest(marks)):
             yield f"chart {chart['data-chart']!r} does not show the numbers in its table"

@@ -6,8 +6,8 @@ from markupsafe import Markup
 from tipdata import __version__
 from tipdata.briefing import history
 from tipdata.briefing.content import Brief
-from tipdata.briefing.page import Section, cell, section, tag
-from tipdata.tables.declaration import data_date, data_stamp
+from tipdata.briefing.page import Section, cell, label, section, tag
+from tipdata.tables.declaration import data_date, data_stamp, table
 
 _MOVES = {"up": "moved up from", "down": "moved down from", "apart": "was", "back": "was"}
 
@@ -25,23 +25,45 @@ def masthead(brief: Brief) -> Section:
         tag(
             "h1",
             cell(brief.rows, "countries", "name", brief.country),
+            " ",
             tag("span", f"edition {brief.edition}", class_="edition"),
         ),
-        tag("p", _badge(brief), " ", movement(brief), class_="placement"),
-        tag("dl", *(Markup("").join((tag("dt", k), tag("dd", v))) for k, v in facts)),
+        _ladder(brief),
+        tag("p", _placement(brief), class_="placement"),
+        tag("dl", *(tag("div", tag("dt", k), tag("dd", v)) for k, v in facts)),
         data_iso3=brief.iso3,
         data_edition=brief.edition,
         data_stamp=data_stamp(),
     )
 
 
-def _badge(brief: Brief) -> Markup:
+def _ladder(brief: Brief) -> Markup:
+    """Return all tiers in order, the one of the placement marked; nothing where there is none."""
     placement = brief.placement
     if pd.isna(placement["tier"]):
-        reason = cell(brief.rows, "tiers", "missing", placement)
-        return Markup("").join((tag("span", "No tier", class_="badge tier-none"), ": ", reason))
-    mark = cell(brief.rows, "tiers", "tier", placement)
-    return tag("span", mark, class_=f"badge tier-{placement['tier'].lower()}")
+        return Markup("")
+    steps = []
+    for code in table("tiers").column("tier").categories:
+        current = code == placement["tier"]
+        shown = (
+            cell(brief.rows, "tiers", "tier", placement)
+            if current
+            else label("tiers", "tier", code)
+        )
+        step = tag(
+            "li", shown, class_=f"tier-{code.lower()}", aria_current="true" if current else None
+        )
+        steps.append(step)
+    return tag("ol", *steps, class_="ladder", aria_label="Tiers from best to worst")
+
+
+def _placement(brief: Brief) -> Markup:
+    placement = brief.placement
+    if pd.isna(placement["tier"]):
+        return Markup("No tier: ") + cell(brief.rows, "tiers", "missing", placement)
+    tier = cell(brief.rows, "tiers", "tier", placement)
+    moved = movement(brief)
+    return Markup("{}{}{}").format(tag("strong", tier), ", " if moved else "", moved)
 
 
 def movement(brief: Brief) -> Markup:

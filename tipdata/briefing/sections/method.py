@@ -47,7 +47,7 @@ def _coverage(brief: Brief) -> Markup:
             tag("th", f"rows of {name.replace('_', ' ')}", scope="row"),
             tag("td", derived(rows, "count", name, brief.iso3, str(brief.edition))),
         )
-        for name in _COUNTED
+        for name in (_COUNTED if len(own) else ())
     ]
     caption = "What of the narrative was read, and the rows it gave"
     source = page.source(rows, brief.own("coverage"))
@@ -73,22 +73,22 @@ def _sources(brief: Brief) -> Markup:
     body = []
     for source_id in used:
         row = brief.rows.get(f"sources/{source_id}")
-        cells = [
-            tag("td", cell(brief.rows, "sources", column, row))
-            for column in ("publisher", "licence", "retrieved")
-        ]
+        terms = Markup("{}; {}").format(
+            cell(brief.rows, "sources", "publisher", row),
+            cell(brief.rows, "sources", "licence", row),
+        )
         body.append(
             tag(
                 "tr",
-                tag("th", _title(brief, row), scope="row"),
-                *cells,
+                tag("th", _title(brief, row), tag("span", terms, class_="detail"), scope="row"),
+                tag("td", cell(brief.rows, "sources", "retrieved", row)),
                 id=f"source-{source_id}",
             )
         )
     if not body:
         return tag("p", "No source speaks of this country in this edition.", class_="absence")
     return page.table(
-        ["Source", "Publisher", "Terms", "Read on"],
+        ["Source, publisher, terms", "Read on"],
         body,
         caption="Sources of this page",
         source="the table sources",

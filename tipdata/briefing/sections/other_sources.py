@@ -3,11 +3,10 @@
 import pandas as pd
 from markupsafe import Markup
 
-from tipdata.briefing import charts, page
+from tipdata.briefing import charts, counts, page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag
 
-_TOTALS = {"dimension": "Total", "sex": "Total", "age": "Total"}
 _WHY = (
     "They may differ because they count at different stages, in calendar or reporting years, "
     "persons or cases, and because a later return can revise an earlier one."
@@ -19,17 +18,11 @@ def other_sources(brief: Brief) -> Section:
     return section("other-sources", *_unodc(brief), *_policy(brief), *_differences(brief))
 
 
-def unodc_totals(brief: Brief) -> pd.DataFrame:
-    """Return the UNODC counts of all persons, without breakdown, of this country."""
-    own = brief.rows.of("unodc", iso3=brief.iso3, **_TOTALS)
-    return own.sort_values(["indicator", "year"], kind="stable")
-
-
 def _unodc(brief: Brief) -> list[Markup]:
-    own = unodc_totals(brief)
+    own = counts.totals(brief.rows, brief.iso3)
     if own.empty:
         text = f"UNODC's data hold no total that {brief.name} reported. That is no zero."
-        return [page.nothing(text, table="unodc", **_TOTALS)]
+        return [page.nothing(text, table="unodc", **counts.WHOLE)]
     return [charts.unodc(brief, own)]
 
 
@@ -46,18 +39,16 @@ def _differences(brief: Brief) -> list[Markup]:
     nearest = brief.rows.table("indicators").set_index("indicator")["unodc_indicator"].dropna()
     figures = brief.own("figures")
     figures = figures[figures["indicator"].isin(nearest.index) & figures["subset_of"].isna()]
-    counts = unodc_totals(brief)
+    unodc = counts.totals(brief.rows, brief.iso3)
     body = []
     for _, row in figures.iterrows():
-        same = (counts["indicator"] == nearest[row["indicator"]]) & (
-            counts["year"] == row["period"]
-        )
-        body += [_difference(brief, row, count) for _, count in counts[same].iterrows()]
+        same = (unodc["indicator"] == nearest[row["indicator"]]) & (unodc["year"] == row["period"])
+        body += [_difference(brief, row, count) for _, count in unodc[same].iterrows()]
     if not body:
         return []
     caption = f"The same year in the narrative and in UNODC's data. {_WHY}"
     head = ["Narrative", "Period", "Number", "UNODC", "Count"]
-    source = page.source(brief.rows, pd.concat([figures, counts])[["source_id"]])
+    source = page.source(brief.rows, pd.concat([figures, unodc])[["source_id"]])
     return [page.table(head, body, caption=caption, source=source)]
 
 

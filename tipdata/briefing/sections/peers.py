@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from tipdata.briefing import page
+from tipdata.briefing import charts, page
 from tipdata.briefing.comparators import totals
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, about, cell, derived, label, section, tag
@@ -15,7 +15,7 @@ _RATED = ("victims_identified", "arrests", "prosecutions", "convictions")
 
 def peers(brief: Brief) -> Section:
     """Return the region's tiers in this edition and the rates beside the region's median."""
-    return section("peers", _tiers(brief), *_rates(brief))
+    return section("peers", _tiers(brief), charts.rates(brief) or "", *_rates(brief))
 
 
 def _tiers(brief: Brief) -> Markup:
@@ -45,8 +45,7 @@ def _rates(brief: Brief) -> list[Markup]:
     own = own[own["indicator"].isin(_RATED) & (own["unit"] == "persons")]
     body = [row for _, figure in own.iterrows() for row in _rate(brief, figure)]
     if not body:
-        text = "No figure of this narrative can be set beside the region as a rate."
-        return [tag("p", text, class_="absence")]
+        return []
     caption = "Rates per million people, beside the median of the region's narratives read so far."
     source = page.source(brief.rows, own)
     head = ["Indicator", brief.name, "Region's median"]
@@ -58,12 +57,12 @@ def _rate(brief: Brief, figure: pd.Series) -> list[Markup]:
     if mine is None:
         return []
     others = [pair for row in _others(brief, figure["indicator"]) if (pair := _pair(brief, row))]
-    middle: object = "none read yet"
-    if others:
-        flat = [reference for pair in others for reference in pair]
-        middle = about(
-            brief.country["region"], derived(brief.rows, "median_per_million", *flat, form="rate")
-        )
+    if not others:
+        return []
+    flat = [reference for pair in others for reference in pair]
+    middle = about(
+        brief.country["region"], derived(brief.rows, "median_per_million", *flat, form="rate")
+    )
     cells = [derived(brief.rows, "per_million", *mine, form="rate"), middle]
     return [
         tag(

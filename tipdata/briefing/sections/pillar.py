@@ -7,7 +7,7 @@ from tipdata.briefing import absence, changes, charts, comparators, page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag
 
-_HEAD = ["Indicator", "Number", "Period", "Earlier number", "Change", "Covers", "Agency", "Place"]
+_HEAD = ["Indicator", "Number", "Period", "Earlier number", "Change", "Place"]
 
 
 def pillar(brief: Brief, name: str) -> Section:
@@ -41,28 +41,32 @@ def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
 
 def _row(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
     rows = brief.rows
-    label = cell(rows, "figures", "indicator", row)
-    if row["comparison"]:
-        label = Markup("{} (earlier)").format(label)
     cells = [
         cell(rows, "figures", "quantity", row) + _dollars(brief, row),
         cell(rows, "figures", "period", row),
         *_earlier(brief, row, before_id),
-        cell(rows, "figures", "covers", row),
-        cell(rows, "figures", "agency", row),
         page.place(rows, "figures", row),
     ]
     part = "part" if pd.notna(row["subset_of"]) else None
-    return tag(
-        "tr", tag("th", label, scope="row"), *(tag("td", each) for each in cells), class_=part
-    )
+    head = tag("th", _what(brief, row), scope="row")
+    return tag("tr", head, *(tag("td", each) for each in cells), class_=part)
+
+
+def _what(brief: Brief, row: pd.Series) -> Markup:
+    """Return the indicator, and below it what the figure covers and who did or reported it."""
+    label = cell(brief.rows, "figures", "indicator", row)
+    if row["comparison"]:
+        label += " (earlier)"
+    marks = [cell(brief.rows, "figures", column, row) for column in ("covers", "agency")]
+    shown = [mark for mark in marks if mark.striptags()]
+    return label + tag("span", Markup("; ").join(shown), class_="detail") if shown else label
 
 
 def _earlier(brief: Brief, row: pd.Series, before_id: str | None) -> list[object]:
     if before_id is None:
         return ["", ""]
     before = brief.rows.get(f"figures/{before_id}")
-    shown = Markup("{}{} in {}").format(
+    shown = Markup("{}{} in\u00a0{}").format(
         cell(brief.rows, "figures", "quantity", before),
         _dollars(brief, before),
         cell(brief.rows, "figures", "period", before),

@@ -32,14 +32,25 @@ def profile(brief: Brief) -> Section:
 
 
 def _traits(brief: Brief, own: pd.DataFrame) -> Markup:
-    marks = [
-        tag(
-            "em" if row["emphasis"] == "lesser" else "span",
-            cell(brief.rows, "profile", "trait", row),
-        )
-        for _, row in own.iterrows()
+    return Markup(", ").join(_trait(brief, rows) for _, rows in own.groupby("value", sort=False))
+
+
+def _trait(brief: Brief, rows: pd.DataFrame) -> Markup:
+    """Return a trait once, and in brackets the names that the narrative gives for it."""
+    general = rows[rows["name"].isna()]
+    first = (general if len(general) else rows).iloc[0]
+    names = [
+        _weighed(row, cell(brief.rows, "profile", "named", row))
+        for _, row in rows[rows["name"].notna()].iterrows()
     ]
-    return Markup(", ").join(marks)
+    shown = cell(brief.rows, "profile", "value", first)
+    if names:
+        shown += Markup(" ({})").format(Markup(", ").join(names))
+    return _weighed(first, shown)
+
+
+def _weighed(row: pd.Series, shown: Markup) -> Markup:
+    return tag("em" if row["emphasis"] == "lesser" else "span", shown)
 
 
 def _laws(brief: Brief) -> list[Markup]:

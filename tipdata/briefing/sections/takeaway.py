@@ -3,7 +3,7 @@
 import pandas as pd
 from markupsafe import Markup
 
-from tipdata.briefing import absence, changes, comparators, glossary
+from tipdata.briefing import absence, changes, comparators, counts, glossary
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag, told
 from tipdata.briefing.sections.masthead import movement
@@ -36,6 +36,7 @@ def takeaway(brief: Brief) -> Section:
         [_placement(brief), *_judgements(brief)],
         _figures(brief, figures, pairs),
         _silences(brief),
+        _elsewhere(brief),
     ]
     said = [tag("p", Markup(" ").join(sentences)) for sentences in paragraphs if sentences]
     if own.empty:
@@ -139,8 +140,23 @@ def _silences(brief: Brief) -> list[Markup]:
     things = [cell(brief.rows, "not_reported", "thing", row) for _, row in own.iterrows()]
     partly = own["indicator"].isin(brief.own("figures")["indicator"]).any()
     silent = "did not report, or not in full" if partly else "did not report"
-    said = glossary.linked(f"It says that the government {silent}: ")
+    said = glossary.linked(f"The edition says that the government {silent}: ")
     return [Markup("{}{}.").format(said, _listed(things))]
+
+
+def _elsewhere(brief: Brief) -> list[Markup]:
+    """Return the sentence on the latest counts that the country returned to UNODC."""
+    own = counts.latest(brief.rows, brief.iso3, edition=brief.edition)
+    own = own[own["indicator"].isin([counts.DETECTED, counts.PROSECUTED, counts.CONVICTED])]
+    if own.empty:
+        return []
+    parts = [
+        Markup("{} in {}").format(
+            told(brief.rows, "unodc", "told", row), cell(brief.rows, "unodc", "year", row)
+        )
+        for _, row in own.iterrows()
+    ]
+    return [Markup("UNODC's data hold {}.").format(_listed(parts))]
 
 
 def leading(figures: pd.DataFrame) -> pd.DataFrame:

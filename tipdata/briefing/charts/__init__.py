@@ -1,0 +1,9 @@
+"""The charts of a brief, a module each."""
+
+from tipdata.briefing.charts.pillars import of_pillar
+from tipdata.briefing.charts.policy_index import policy_index
+from tipdata.briefing.charts.rates import rates
+from tipdata.briefing.charts.tier_history import tier_history
+from tipdata.briefing.charts.unodc import unodc
+
+__all__ = ["of_pillar", "policy_index", "rates", "tier_history", "unodc"]

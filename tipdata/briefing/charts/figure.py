@@ -1,0 +1,193 @@
+"""The frame of every chart: marked numbers in, an inline SVG out that says what it shows.
+
+A chart is drawn from points alone. The same points stand in a table below it, each marked, and the
+SVG carries the digest of them, so that the finished page can be checked: a chart of other rows has
+another digest.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from io import StringIO
+from numbers import Real
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from tipdata.briefing import page
+from tipdata.briefing.charts import style
+from tipdata.briefing.content import Brief
+from tipdata.briefing.page import tag
+
+
+@dataclass(frozen=True)
+class Point:
+    """One number of a chart: how it is labelled, its value, its mark, and whose sources it has."""
+
+    series: str
+    label: str
+    value: float
+    mark: Markup
+    row: pd.Series
+    about: str = ""
+
+    @property
+    def text(self) -> str:
+        """The number in words, as its mark shows it."""
+        return self.mark.striptags()
+
+
+def point(brief: Brief, series: str, label: str, table: str, column: str, row: pd.Series) -> Point:
+    """Return the point of one cell; where the cell is no number, its value is not a number."""
+    value = page.value_of(row, column)
+    return Point(
+        series,
+        label,
+        float(value) if isinstance(value, Real) else float("nan"),
+        page.cell(brief.rows, table, column, row),
+        row,
+    )
+
+
+def derived_point(
+    brief: Brief, series: str, label: str, name: str, *of: str, form: str, about: str = ""
+) -> Point:
+    """Return the point of a number derived from the rows `of`, perhaps about another country."""
+    mark = page.derived(brief.rows, name, *of, form=form)
+    value = float(re.search(r'value="([^"]+)"', mark)[1])
+    return Point(series, label, value, mark, brief.rows.get(of[0]), about)
+
+
+def digest(marks: list[str]) -> str:
+    """Return the digest of what every number of a chart says and where it comes from."""
+    return sha256("\n".join(marks).encode()).hexdigest()[:16]
+
+
+def said_by(mark: Any) -> str:
+    """Return what a mark, as a parsed element, says and where it comes from."""
+    source = mark.get("data-row") or mark.get("data-of")
+    how = mark.get("data-column") or f"{mark.get('data-derived')} as {mark.get('data-form')}"
+    return "\t".join((source, how, mark.get_text()))
+
+
+def figure(
+    brief: Brief,
+    name: str,
+    *,
+    title: str,
+    description: str,
+    points: list[Point],
+    draw: Callable[[Any, list[Point]], None],
+    height: float,
+    note: str = "",
+    listed: bool = True,
+) -> Markup:
+    """Return a chart with its title, its description, its numbers and its source.
+
+    Parameters
+    ----------
+    draw
+        Draws the points on an empty matplotlib figure of fixed width.
+    height
+        Height in inches.
+    note
+        What a reader must know to read the chart.
+    listed
+        Whether the sources stand in the page's list of sources.
+    """
+    stamp = digest([said_by(_parsed(each.mark)) for each in points])
+    svg = _svg(
+        draw,
+        points,
+        height=height,
+        name=f"{name}-{brief.iso3}-{brief.edition}",
+        title=f"{title}: {brief.name}, edition {brief.edition}",
+        description=description,
+        stamp=stamp,
+    )
+    return tag(
+        "figure",
+        tag("figcaption", title, tag("span", note, class_="detail") if note else ""),
+        Markup(svg),
+        tag(
+            "details",
+            tag("summary", "Numbers behind the chart"),
+            _numbers(brief, points, title, listed=listed),
+        ),
+        class_="chart",
+        data_chart=name,
+        data_digest=stamp,
+    )
+
+
+def _parsed(mark: Markup) -> Any:
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(str(mark), "lxml").find("data")
+
+
+def _numbers(brief: Brief, points: list[Point], title: str, *, listed: bool) -> Markup:
+    body = [
+        tag(
+            "tr",
+            tag("th", each.series, scope="row"),
+            tag("td", each.label),
+            tag("td", each.mark),
+            data_about=each.about or None,
+        )
+        for each in points
+    ]
+    rows = pd.DataFrame([each.row for each in points])
+    return page.table(
+        ["Series", "What", "Number"],
+        body,
+        caption=f"Numbers behind the chart: {title}",
+        source=page.source(brief.rows, rows, listed=listed),
+    )
+
+
+def _svg(
+    draw: Callable[[Any, list[Point]], None],
+    points: list[Point],
+    *,
+    height: float,
+    name: str,
+    title: str,
+    description: str,
+    stamp: str,
+) -> str:
+    """Return the drawing as SVG that depends on its points alone: no date, no random ids."""
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context(style.settings(name)):
+        drawing = Figure(figsize=(style.WIDTH, height), layout="constrained")
+        draw(drawing, points)
+        out = StringIO()
+        metadata = {"Date": None, "Creator": None}
+        drawing.savefig(out, format="svg", transparent=True, metadata=metadata)
+    return _named(out.getvalue(), name=name, title=title, description=description, stamp=stamp)
+
+
+def _named(svg: str, *, name: str, title: str, description: str, stamp: str) -> str:
+    """Return the SVG element alone, with ids of its own, a title, a description and the digest."""
+    body = svg[svg.index("<svg") :]
+    body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
+    body = re.sub(r'\bid="', f'id="{name}-', body)
+    body = re.sub(r"url\(#", f"url(#{name}-", body)
+    body = re.sub(r'href="#', f'href="#{name}-', body)
+    body = re.sub(r"(font: [\d.]+px) [^;\"]+", r"\1 system-ui, sans-serif", body)
+    body = body.replace(style.INK, "currentColor")
+    opening, rest = body.split(">", 1)
+    width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', opening).groups()
+    ids = f"{name}-title {name}-desc"
+    said = Markup('<title id="{0}-title">{1}</title><desc id="{0}-desc">{2}</desc>').format(
+        name, title, description
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{ids}" '
+        f'data-digest="{stamp}">{said}{rest}'
+    )

@@ -1,0 +1,121 @@
+"""Rates per million people: a dot for each country of the region, the page's own marked."""
+
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from tipdata.briefing import cells, counts
+from tipdata.briefing.charts import style
+from tipdata.briefing.charts.figure import Point, derived_point, figure
+from tipdata.briefing.content import Brief
+from tipdata.briefing.page import reference
+
+_FEWEST = 4  # countries that make a strip worth drawing
+_STRIP = 0.75  # inches that a strip takes
+_MEDIAN = "median of the region"
+
+
+def rates(brief: Brief) -> Markup | None:
+    """Return the chart of UNODC's counts per million people, None where too few are known."""
+    strips = {}
+    for indicator in (counts.DETECTED, counts.CONVICTED):
+        found = _counted(brief, indicator)
+        if found is not None:
+            strips[f"{indicator}, {found['year'].iloc[0]}"] = _points(brief, found)
+    if not strips:
+        return None
+    points = [each for strip in strips.values() for each in strip]
+    return figure(
+        brief,
+        "rates",
+        title=f"Per million people, {brief.name} among the countries of the region",
+        note="Counts that countries returned to UNODC; withheld counts at the middle of their "
+        "range. The scale grows by factors of ten above one.",
+        description=_told(brief, strips),
+        points=points,
+        draw=lambda drawing, _: _draw(drawing, strips, brief.iso3),
+        height=0.35 + _STRIP * len(strips),
+        listed=False,
+    )
+
+
+def _counted(brief: Brief, indicator: str) -> pd.DataFrame | None:
+    """Return the region's counts of the latest year that the country has, else of the fullest."""
+    region = brief.country["region"]
+    years = range(brief.edition - 1, brief.edition - 6, -1)
+    found = [counts.region(brief.rows, region, indicator=indicator, year=year) for year in years]
+    found = [each for each in found if len(each) >= _FEWEST]
+    own = [each for each in found if (each["iso3"] == brief.iso3).any()]
+    if own:
+        return own[0]
+    return max(found, key=len) if found else None
+
+
+def _points(brief: Brief, found: pd.DataFrame) -> list[Point]:
+    year = found["year"].iloc[0]
+    series = f"{found['indicator'].iloc[0]}, {year}"
+    pairs = {
+        row["iso3"]: (reference("unodc", row), f"population/{row['iso3']}|{year}")
+        for _, row in found.iterrows()
+    }
+    region = brief.country["region"]
+    flat = [each for pair in pairs.values() for each in pair]
+    middle = derived_point(
+        brief, series, _MEDIAN, "median_counted", *flat, form="rate", about=region
+    )
+    each = [
+        derived_point(
+            brief,
+            series,
+            cells.place_name(brief.rows, iso3),
+            "counted_per_million",
+            *pair,
+            form="rate",
+            about="" if iso3 == brief.iso3 else iso3,
+        )
+        for iso3, pair in sorted(pairs.items())
+    ]
+    return [middle, *each]
+
+
+def _told(brief: Brief, strips: dict[str, list[Point]]) -> str:
+    parts = []
+    for name, points in strips.items():
+        own = [each.text for each in points if not each.about]
+        mine = f"{brief.name} {own[0]}" if own else f"{brief.name} returned no count"
+        parts.append(f"{name}: {mine}, {_MEDIAN} {points[0].text}, {len(points) - 1} countries")
+    return "; ".join(parts) + "."
+
+
+def _draw(drawing: Any, strips: dict[str, list[Point]], iso3: str) -> None:
+    panels = drawing.subplots(len(strips), 1, sharex=True, squeeze=False)[:, 0]
+    for axes, (name, points) in zip(panels, strips.items(), strict=True):
+        middle, *each = points
+        others = [one.value for one in each if one.about]
+        axes.plot(others, [0] * len(others), "o", color=style.SOFT, alpha=0.55, markersize=6)
+        axes.plot([middle.value] * 2, [-0.55, 0.55], color=style.INK, linewidth=1.4)
+        _label(axes, middle.value, f"median {middle.text}", below=True)
+        for own in each:
+            if not own.about:
+                axes.plot(own.value, 0, "D", color=style.COLORS[1], markersize=8)
+                _label(axes, own.value, f"{own.label} {own.text}", below=False)
+        axes.set_title(name, loc="left", fontsize="medium", pad=3)
+        axes.set(ylim=(-1.5, 1.5), yticks=[])
+        axes.spines["left"].set_visible(False)
+        axes.set_xscale("symlog", linthresh=1, linscale=0.6)
+        axes.tick_params(labelsize="small")
+    panels[-1].set_xlim(-0.05, None)
+    panels[-1].xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+
+
+def _label(axes: Any, value: float, text: str, *, below: bool) -> None:
+    axes.annotate(
+        text,
+        (value, 0),
+        xytext=(4, -11 if below else 9),
+        textcoords="offset points",
+        va="center",
+        fontsize="small",
+        weight="normal" if below else "bold",
+    )
