@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 
 from tipdata import resources
 from tipdata.errors import BriefError
-from tipdata.running.inputs import inputs
 from tipdata.running.job import job
 from tipdata.running.making import keep, make, names, publish
 from tipdata.running.store import Folder
@@ -76,7 +75,7 @@ def brief(
     with TemporaryDirectory(prefix="tipdata-") as work:
         try:
             made = make(asked, work=Path(work))
-            publish(made, asked, to=folder, inputs=inputs(asked))
+            publish(made, asked, to=folder)
         except BriefError as error:
             kept = keep(asked, work=Path(work), to=folder)
             raise BriefError(f"{error}; {kept.said}") from error

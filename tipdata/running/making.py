@@ -63,13 +63,14 @@ def names(identifier: str) -> tuple[str, str, str, str]:
     )
 
 
-def publish(made: Made, job: Job, *, to: Store, inputs: str) -> None:
-    """Write page, notebook and, last, the record that proves both."""
+def publish(made: Made, job: Job, *, to: Store, inputs: str | None = None) -> None:
+    """Write page and notebook; then, where `inputs` are told, the record that proves both."""
     page, notebook, record_name, failed = names(job.id)
     with _writing():
         to.write(page, made.page)
         to.write(notebook, made.notebook)
-        to.write(record_name, _record(made, job, inputs))
+        if inputs is not None:
+            to.write(record_name, _record(made, job, inputs))
         to.remove(failed)
 
 
