@@ -4,44 +4,65 @@ from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.reading import PERSONS, Reading
 
 _REACH = 16
-_NO_PEOPLE = frozenset(("term", "money", "share"))
+_LAW_REACH = 26
+_STOPS = frozenset(("Q", ";", "S", "M", "--", ")", ":"))
+_JUDGED = frozenset(("convict", "sentence"))
 
 
 def set_breakdowns(reading: Reading) -> None:
     """Give each count the traits that its phrase, its predicate and its total say."""
-    for count in reading.counts:
-        if count.item.role in _NO_PEOPLE:
+    topic = _topic(reading)
+    for place, count in enumerate(reading.counts):
+        if count.event == "prescribe" and count.item.role:
+            count.traits = _of_law(reading, count)
+        elif count.item.role == "term":
+            count.traits = _of_judged(reading.counts[:place])
+        elif count.item.role:
             count.traits = {}
-            continue
-        own = dict(count.traits)
-        _add_predicate(reading, count, own)
-        count.traits = _inherited(count) | own
-        if count.noun not in ("victim", "person", "none") or not count.indicator.startswith(
-            "victims"
-        ):
-            count.traits.pop("status", None)
-        if count.traits.get("nationality") == reading.memory.iso3:
-            count.traits["nationality"] = "national"
+        else:
+            _of_people(reading, count, topic)
 
 
-def _inherited(count: Count) -> dict[str, str]:
-    if count.whole is not None:
-        return count.whole.traits
-    if count.target is not None and count.how == "compared":
-        return count.target.traits
-    return {}
+def _of_people(reading: Reading, count: Count, topic: str) -> None:
+    own = dict(count.traits)
+    _add_predicate(reading, count, own)
+    count.traits = _taken_over(reading, count) | own
+    if topic:
+        count.traits.setdefault("exploitation", topic)
+    victims = count.noun in ("victim", "person", "none") and count.indicator.startswith("victims")
+    if not victims:
+        count.traits.pop("status", None)
+    if count.traits.get("nationality") == reading.memory.iso3:
+        count.traits["nationality"] = "national"
+
+
+def _taken_over(reading: Reading, count: Count) -> dict[str, str]:
+    """Return what a part has of its total, and a bare comparator of what it is compared with."""
+    source = count.whole or count.source
+    if source is None:
+        return {}
+    if count.whole is not None and _listed(reading, source):
+        return {name: value for name, value in source.traits.items() if name not in ("sex", "age")}
+    return source.traits
+
+
+def _listed(reading: Reading, count: Count) -> bool:
+    """Tell whether the count is one of a list of groups: "20 women, 12 girls and 3 men"."""
+    if not count.traits.keys() & {"sex", "age"}:
+        return False
+    others = [each for each in reading.memory.counts if each.indicator == count.indicator
+              and each is not count and each.whole is None and each.period == count.period]  # fmt: skip
+    return any(each.traits.keys() & {"sex", "age"} for each in others[-4:])
 
 
 def _add_predicate(reading: Reading, count: Count, own: dict[str, str]) -> None:
     """Add what stands behind the number: "for sex trafficking", "were female"."""
     forms: set[str] = set()
-    end = min(len(reading.tags), count.index + _REACH)
-    for place in range(count.index + 1, end):
-        tag = reading.tags[place]
-        if tag in ("Q", ";", "S", "M", "--", ")", ":"):
+    for place in range(count.index + 1, min(len(reading.tags), count.index + _REACH)):
+        if reading.tags[place] in _STOPS:
             break
         traits = reading.items[place].entry.traits
-        if traits.get("exploitation"):
+        if traits.get("exploitation") and count.noun != "official":
             forms.add(traits["exploitation"])
         if count.noun in PERSONS | {"none"} and _complement(reading, place):
             named = traits | reading.items[place].entry.noun_traits
@@ -58,3 +79,52 @@ def _complement(reading: Reading, place: int) -> bool:
     while before > 0 and reading.tags[before] in ("D", "K", "A"):
         before -= 1
     return reading.tags[before] == "X" or reading.low(before) in ("them", "whom", "these", "which")
+
+
+def _topic(reading: Reading) -> str:
+    """Return the form of exploitation that the sentence begins with: "As for forced labor, ..."."""
+    for place in range(min(6, len(reading.tags))):
+        if reading.tags[place] in ("Q", "V", "X"):
+            return ""
+        form = reading.items[place].entry.traits.get("exploitation")
+        if form and reading.tag(place + 1) == "," and "P" in reading.tags[:place]:
+            return form
+    return ""
+
+
+def _of_judged(before: list[Count]) -> dict[str, str]:
+    """Return the form of exploitation of those who were given the term."""
+    for count in reversed(before[-3:]):
+        if count.event in _JUDGED and not count.item.role:
+            return {name: value for name, value in count.traits.items() if name == "exploitation"}
+    return {}
+
+
+def _of_law(reading: Reading, count: Count) -> dict[str, str]:
+    """Return whom and what a penalty is for: "up to 20 years for offenses against a child"."""
+    ahead = _named(
+        reading, range(count.index + 1, min(len(reading.tags), count.index + _LAW_REACH))
+    )
+    back = _named(reading, range(count.index - 1, max(-1, count.index - _LAW_REACH), -1))
+    found: dict[str, str] = {}
+    for name in ("age", "exploitation"):
+        for near in (ahead, back):
+            if near[name]:
+                if len(near[name]) == 1:
+                    found[name] = next(iter(near[name]))
+                break
+    return found
+
+
+def _named(reading: Reading, places: range) -> dict[str, set[str]]:
+    """Return the ages and forms named in some places, up to the next prison term."""
+    named: dict[str, set[str]] = {"age": set(), "exploitation": set()}
+    for place in places:
+        item = reading.items[place]
+        if item.low == ";" or item.role == "term":
+            break
+        for name in named:
+            value = (item.entry.traits | item.entry.noun_traits).get(name)
+            if value:
+                named[name].add(value)
+    return named

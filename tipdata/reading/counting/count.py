@@ -19,6 +19,7 @@ class Count:
     traits: dict[str, str] = field(default_factory=dict)
     comparison: bool = False
     target: "Count | None" = None  # what it is compared with
+    source: "Count | None" = None  # the count whose indicator it takes
     whole: "Count | None" = None  # the total that it is a part of
     period: int = 0
     basis: str = "assumed"

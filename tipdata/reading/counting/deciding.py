@@ -67,6 +67,7 @@ def _difference(reading: Reading, count: Count, phrase: Phrase) -> bool:
 def _copy(count: Count, source: Count, how: str) -> None:
     """Give `count` what `source` counts, but its own noun's unit."""
     count.indicator, count.event, count.how = source.indicator, source.event, how
+    count.source = source
     count.unit = count.item.unit if count.item.role else source.unit
     if count.noun == "case" and count.unit == "persons":
         count.unit = "cases"
@@ -74,7 +75,6 @@ def _copy(count: Count, source: Count, how: str) -> None:
         count.unit = "persons"
     elif count.noun == "none":
         count.noun = source.noun
-    count.traits = {**source.traits, **count.traits}
 
 
 def _like_target(reading: Reading, count: Count, phrase: Phrase) -> bool:

@@ -62,10 +62,22 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
             break
         place += 1
     phrase.end = place
+    if tags[place : place + 1] == ["C"] and place + 1 < count:
+        _only_shared(phrase, items[place + 1], tags[place + 1])
     if phrase.noun == "none" and phrase.label.endswith("s"):
         phrase.noun = "person"
     _partitive(phrase, items, tags)
     return phrase
+
+
+def _only_shared(phrase: Phrase, item: Item, tag: str) -> None:
+    """Keep only what two nouns under one number share: "40 women and girls" are female."""
+    if tag not in ("N", "A") or item.entry.noun not in _PERSONS or phrase.noun not in _PERSONS:
+        return
+    other = item.entry.noun_traits
+    for name in ("sex", "age"):
+        if phrase.traits.get(name) != other.get(name):
+            phrase.traits.pop(name, None)
 
 
 def _second_object(phrase: Phrase, item: Item) -> bool:

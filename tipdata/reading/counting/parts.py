@@ -8,7 +8,7 @@ from tipdata.reading.counting.reading import PERSONS, Reading
 _OUT_OF = frozenset(("of", "among", "out of", "amongst", "from among"))
 _INTRODUCING = frozenset(("including", "included", "comprising", "namely", "comprised of"))
 _POINTING = frozenset(("whom", "which", "these", "those", "them", "this"))
-_NOT_PERSONS = frozenset(("case", "shelter", "bed", "operation", "training"))
+_NOT_PERSONS = frozenset(("case", "shelter", "bed", "room", "operation", "training"))
 _WITHIN = frozenset(("D", "K", "P", ",", "N", "A", "U", "V", "X"))
 
 
@@ -21,7 +21,7 @@ def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
         return antecedent(reading, phrase)
     named = _introduced(reading, index)
     if named is not None:
-        named.noun = named.noun if named.value is not None else phrase.noun
+        named.noun = phrase.noun if named.value is None else "none"
         state.whole = antecedent(reading, named)
         return state.whole
     if state.whole is not None and _newly_done(reading):
@@ -59,6 +59,7 @@ def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
         for count in reversed(reading.memory.counts[-20:]):
             if count.value == phrase.value and not count.item.role:
                 return count
+    people = phrase.noun in PERSONS or phrase.partitive == "whom"
     pool = reading.recent()
     for count in reversed(pool):
         if count.comparison and not reading.state.comparing:
@@ -67,7 +68,7 @@ def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
             continue
         if count.whole is not None and phrase.partitive not in ("whom", "which"):
             return count.whole
-        if count.item.role == "term" or (phrase.noun in PERSONS and count.noun in _NOT_PERSONS):
+        if count.item.role == "term" or (people and count.noun in _NOT_PERSONS):
             continue
         return count
     return pool[-1] if pool else None
@@ -78,7 +79,7 @@ def _introduced(reading: Reading, index: int) -> Phrase | None:
     for place in range(index - 1, max(-1, index - 9), -1):
         low, tag, before = reading.low(place), reading.tags[place], reading.low(place - 1)
         if low in _INTRODUCING or (low in _POINTING and before in _OUT_OF):
-            return Phrase()
+            return Phrase(partitive=low if low in _POINTING else "")
         if tag in ("Z", "Q"):
             named = before == "the" and reading.low(place - 2) in _OUT_OF
             return Phrase(value=reading.items[place].value) if named else None
