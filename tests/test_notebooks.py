@@ -11,12 +11,18 @@ from tipdata.running.parameters import declared
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
-BRIEFS = [each for each in NOTEBOOKS if "workshop" not in each.parts]
+WORKSHOP = sorted((ROOT / "notebooks" / "workshop").rglob("*.ipynb"))
+BRIEFS = [each for each in NOTEBOOKS if each not in WORKSHOP]
+COMPARED = "nbval-check-output"
 MOST_LINES = 12
 
 
 def cells(path: Path, kind: str = "code") -> list:
     return [each for each in nbformat.read(path, as_version=4).cells if each.cell_type == kind]
+
+
+def name(path: Path) -> str:
+    return "-".join(path.relative_to(ROOT / "notebooks").with_suffix("").parts)
 
 
 def faults(source: str) -> list[str]:
@@ -30,9 +36,9 @@ def faults(source: str) -> list[str]:
             found.append("def")
         if isinstance(node, ast.Try):
             found.append("try")
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if re.search(r"^\.{0,2}/|[\\/]\w+\.\w{2,5}$|^[A-Z]:\\", node.value):
-                found.append("path")
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and re.search(r"^\.{0,2}/|[\\/]\w+\.\w{2,5}$|^[A-Z]:\\", text):
+            found.append("path")
     if len(source.splitlines()) > MOST_LINES:
         found.append("long")
     return found
@@ -60,23 +66,23 @@ def test_the_rules_let_plain_cells_pass():
     assert faults('a = 7 / 2\nb = "per million"') == []
 
 
-@pytest.mark.parametrize("path", BRIEFS, ids=lambda each: each.stem)
+@pytest.mark.parametrize("path", BRIEFS, ids=name)
 def test_parameters_are_literals_each_with_a_comment(path):
     assert all(each.help for each in declared(path).values())
 
 
-@pytest.mark.parametrize("path", BRIEFS, ids=lambda each: each.stem)
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_cells_are_plain(path):
     found = {cell.source: faults(cell.source) for cell in cells(path)}
     assert {source: each for source, each in found.items() if each} == {}
 
 
-@pytest.mark.parametrize("path", BRIEFS, ids=lambda each: each.stem)
+@pytest.mark.parametrize("path", BRIEFS, ids=name)
 def test_no_output_and_no_count_is_kept(path):
     assert [cell.source for cell in cells(path) if cell.outputs or cell.execution_count] == []
 
 
-@pytest.mark.parametrize("path", BRIEFS, ids=lambda each: each.stem)
+@pytest.mark.parametrize("path", BRIEFS, ids=name)
 def test_no_number_is_typed_in_prose(path):
     prose = "\n".join(
         cell.source
@@ -86,7 +92,22 @@ def test_no_number_is_typed_in_prose(path):
     assert re.findall(r"\d+", prose) == []
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda each: each.stem)
+@pytest.mark.parametrize("path", WORKSHOP, ids=name)
+def test_what_is_compared_keeps_output_and_count_and_nothing_else_does(path):
+    # nbval compares no cell without a count, and says nothing of it
+    for cell in cells(path):
+        kept = COMPARED in cell.metadata.get("tags", [])
+        assert bool(cell.outputs) == kept, cell.source
+        assert (cell.execution_count is not None) == kept, cell.source
+
+
+@pytest.mark.parametrize("path", WORKSHOP, ids=name)
+def test_no_number_is_typed_in_the_prose_of_the_workshop(path):
+    prose = "\n".join(cell.source for cell in cells(path, "markdown"))
+    assert re.findall(r"\d+", re.sub(r"`[^`]*`", "", prose)) == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
 def test_ids_are_fixed_and_no_machine_is_named(path):
     text = path.read_text(encoding="utf-8")
     notebook = nbformat.read(path, as_version=4)

@@ -54,3 +54,13 @@ def test_a_brief_is_made_from_the_wheel(installed, tmp_path):
     done = run(installed, tmp_path, "-m", "tipdata", "brief", "Aruba", "2018")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "briefs" / "ABW-2018.html").is_file()
+
+
+def test_the_workshop_is_laid_out_from_the_wheel(installed, tmp_path):
+    done = run(installed, tmp_path, "-m", "tipdata", "workshop", "course")
+    assert done.returncode == 0, done.stderr
+    assert len(list((tmp_path / "course").glob("*.ipynb"))) == len(
+        list((ROOT / "notebooks" / "workshop").glob("*.ipynb"))
+    )
+    code = "from tipdata import workshop; print(workshop.check('narrative.victims', 124))"
+    assert run(installed, tmp_path, "-c", code).stdout.startswith("right")

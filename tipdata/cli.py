@@ -30,7 +30,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tipdata {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_brief, _add_briefs, _add_read, _add_evaluate, _add_build, _add_check):
+    for add in (
+        _add_brief,
+        _add_briefs,
+        _add_read,
+        _add_evaluate,
+        _add_build,
+        _add_check,
+        _add_workshop,
+    ):
         add(commands)
     return parser
 
@@ -230,3 +238,18 @@ def _check(options: argparse.Namespace) -> int:
     for line in [*report.broken, *report.stale, *report.open_lines]:
         print(line, file=sys.stderr)
     return 0 if report.sound else 1
+
+
+def _add_workshop(commands: argparse._SubParsersAction) -> None:
+    workshop = commands.add_parser("workshop", help="copy the teaching notebooks to a new folder")
+    workshop.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    workshop.set_defaults(run=_workshop)
+
+
+def _workshop(options: argparse.Namespace) -> int:
+    from tipdata.workshop.folder import lay_out, notebooks
+
+    folder = lay_out(options.folder)
+    print(f"{len(notebooks(folder))} notebooks and their solutions are in {folder}")
+    print(f"Start with: jupyter lab {folder / notebooks(folder)[0].name}")
+    return 0
