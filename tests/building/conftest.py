@@ -10,10 +10,25 @@ import pandas as pd
 import pytest
 
 from tipdata import resources
-from tipdata.building import exchange_rates, inputs, policy_index, population, tiers, unodc
+from tipdata.building import (
+    exchange_rates,
+    factbook_texts,
+    inputs,
+    policy_index,
+    population,
+    tiers,
+    unodc,
+)
 from tipdata.building.build import build
 
-FILES = [*tiers.FILES, unodc.FILE, policy_index.FILE, population.FILE, exchange_rates.FILE]
+FILES = [
+    *tiers.FILES,
+    unodc.FILE,
+    policy_index.FILE,
+    population.FILE,
+    exchange_rates.FILE,
+    factbook_texts.FILE,
+]
 
 COUNTRIES = """\
 iso3,iso2,name,report_name,region,un_subregion,first_edition
@@ -248,6 +263,7 @@ def world(tmp_path, monkeypatch):
     made.write(tiers.DERIVED.path, TIERS_DERIVED)
     made.write(tiers.EVIDENCE.path, TIERS_EVIDENCE)
     made.write(policy_index.FILE.path, POLICY)
+    made.write(factbook_texts.FILE.path, "")
     made.write(population.FILE.path, POPULATION)
     made.sheet()
     made.rates(*RATES)

@@ -53,9 +53,11 @@ def _covers(rows: Rows, row: pd.Series) -> str:
 
 
 def _where(rows: Rows, row: pd.Series) -> str:
-    if pd.isna(row["paragraph"]):
+    if pd.notna(row["paragraph"]):
+        return f"¶{row['paragraph']}.{row['sentence']}"
+    if pd.isna(row["sentence"]):
         return ""
-    return f"¶{row['paragraph']}.{row['sentence']}"
+    return f"{table('figures').column('section').categories[row['section']]}, s. {row['sentence']}"
 
 
 def _indicator(rows: Rows, row: pd.Series) -> str:

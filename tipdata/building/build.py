@@ -11,7 +11,15 @@ from pathlib import Path
 import pandas as pd
 
 from tipdata import resources
-from tipdata.building import documents, exchange_rates, policy_index, population, tiers, unodc
+from tipdata.building import (
+    documents,
+    exchange_rates,
+    factbook_texts,
+    policy_index,
+    population,
+    tiers,
+    unodc,
+)
 from tipdata.building.inputs import Made
 from tipdata.building.names import Names
 from tipdata.building.package import as_declared, csv_text, declared_in, replace_all
@@ -21,7 +29,14 @@ from tipdata.tables.check import check
 from tipdata.tables.declaration import Table
 from tipdata.tables.load import read
 
-_FILES = [*tiers.FILES, unodc.FILE, policy_index.FILE, population.FILE, exchange_rates.FILE]
+_FILES = [
+    *tiers.FILES,
+    unodc.FILE,
+    policy_index.FILE,
+    population.FILE,
+    exchange_rates.FILE,
+    factbook_texts.FILE,
+]
 _MADE = {"tiers", "unodc", "policy_index", "population", "exchange_rates"}
 
 
@@ -81,6 +96,9 @@ def _made(
         "population": population.make(raw, names=names, countries=kept["countries"]),
         "exchange_rates": exchange_rates.make(raw, names=names, countries=kept["countries"]),
     }
+    made |= factbook_texts.make(
+        raw, kept=kept, countries=kept["countries"], tiers=made["tiers"].table
+    )
     return made | {
         "countries": Made(_with_first_edition(kept["countries"], made["tiers"].table), []),
         "country_names": Made(kept["country_names"], names.notes()),

@@ -62,6 +62,7 @@ def where(narrative: Narrative, sentence: Sentence, start: int, end: int) -> dic
         "iso3": narrative.iso3,
         "edition": narrative.edition,
         "source_id": narrative.source_id,
+        "section": sentence.section,
         "paragraph": sentence.paragraph,
         "sentence": sentence.number,
         "start": sentence.start + start,
