@@ -91,3 +91,16 @@ def test_what_was_not_reported_is_told_and_hedged_where_a_number_stands_beside_i
     assert "did not report: convictions." in sentences(not_reported=silent)
     both = sentences(not_reported=silent, figures=figures({"value": 5, "indicator": "convictions"}))
     assert "did not report, or not in full: convictions." in both
+
+
+def test_a_zero_of_something_narrower_is_not_told_as_a_zero_of_all():
+    narrow = {"value": 0, "indicator": "convictions", "detail": "served_prison", "agency": "courts"}
+    assert "no traffickers" not in sentences(figures=figures(narrow))
+
+
+def test_the_widest_total_leads():
+    women = {"value": 37, "indicator": "victims_identified", "sex": "female", "agency": "police"}
+    everyone = {"value": 90, "indicator": "victims_identified", "agency": "courts"}
+    shown = sentences(figures=figures(women, everyone))
+    assert "Courts identified 90 victims in 2017." in shown
+    assert "37" not in shown

@@ -26,14 +26,19 @@ _SENTENCES = {
 }
 
 
-_NOT_READ_PART = "Not read yet: whether the narrative gives any {thing} is not known."
+# The same for one section, where the page has said it in full before.
+_IN_SHORT = {
+    "not_covered": "The edition does not cover {country}.",
+    "no_placement": "No placement is known, so there is no {thing} to show.",
+    "not_read": "Not read yet: whether the narrative gives any {thing} is not known.",
+}
 
 
-def sentence(brief: Brief, section: str | None, thing: str) -> Markup:
-    """Return why a section of a brief shows no `thing`."""
+def sentence(brief: Brief, section: str | None, thing: str, *, whole: bool = False) -> Markup:
+    """Return why a section of a brief, or the `whole` of it, shows no `thing`."""
     reading = brief.reading(section)
-    short = reading == "not_read" and section is not None
-    text = (_NOT_READ_PART if short else _SENTENCES[reading]).format(
+    in_full = _SENTENCES[reading]
+    text = (in_full if whole else _IN_SHORT.get(reading, in_full)).format(
         country=brief.name, thing=thing
     )
     return tag("p", text, class_="absence", data_absence=reading, data_of=section or "")

@@ -33,7 +33,7 @@ def _usd(rows: Rows, row: pd.Series) -> str:
 
 
 def _period(rows: Rows, row: pd.Series) -> str:
-    notes = {"fiscal_year": " (fiscal year)", "assumed": " (assumed)"}
+    notes = {"fiscal_year": " (fiscal year)", "assumed": " (year assumed)"}
     return plain(row["period"]) + notes.get(row.get("period_basis"), "")
 
 

@@ -7,7 +7,7 @@ from tipdata.briefing import absence, changes, charts, comparators, page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag
 
-_HEAD = ["Indicator", "Number", "Period", "Earlier number", "Change", "Place"]
+_HEAD = ["Indicator", "Number, year", "Change, number before", "Place"]
 
 
 def pillar(brief: Brief, name: str) -> Section:
@@ -42,9 +42,10 @@ def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
 def _row(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
     rows = brief.rows
     cells = [
-        cell(rows, "figures", "quantity", row) + _dollars(brief, row),
-        cell(rows, "figures", "period", row),
-        *_earlier(brief, row, before_id),
+        cell(rows, "figures", "quantity", row)
+        + _dollars(brief, row)
+        + tag("span", cell(rows, "figures", "period", row), class_="detail"),
+        _change(brief, row, before_id),
         page.place(rows, "figures", row),
     ]
     part = "part" if pd.notna(row["subset_of"]) else None
@@ -62,16 +63,16 @@ def _what(brief: Brief, row: pd.Series) -> Markup:
     return label + tag("span", Markup("; ").join(shown), class_="detail") if shown else label
 
 
-def _earlier(brief: Brief, row: pd.Series, before_id: str | None) -> list[object]:
+def _change(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
     if before_id is None:
-        return ["", ""]
+        return Markup("")
     before = brief.rows.get(f"figures/{before_id}")
-    shown = Markup("{}{} in\u00a0{}").format(
+    earlier = Markup("{}{} in\u00a0{}").format(
         cell(brief.rows, "figures", "quantity", before),
         _dollars(brief, before),
         cell(brief.rows, "figures", "period", before),
     )
-    return [shown, changes.size(brief, row, before_id)]
+    return changes.size(brief, row, before_id) + tag("span", earlier, class_="detail")
 
 
 def _dollars(brief: Brief, row: pd.Series) -> Markup:

@@ -19,6 +19,7 @@ LEADING = (
     "victims_assisted",
     "budget",
 )
+_BREAKDOWN = ["sex", "age", "exploitation", "nationality", "detail"]
 # The sentences: of each group at most so many, those that come first here before others.
 _SENTENCES = (
     (("convictions", "prosecutions", "arrests", "operations", "investigations"), 2),
@@ -40,7 +41,7 @@ def takeaway(brief: Brief) -> Section:
     ]
     said = [tag("p", Markup(" ").join(sentences)) for sentences in paragraphs if sentences]
     if own.empty:
-        said.append(absence.sentence(brief, None, "figure"))
+        said.append(absence.sentence(brief, None, "figure", whole=True))
     strip = [_key(brief, row, pairs.get(row["figure_id"])) for _, row in figures.iterrows()]
     return section(
         "takeaway",
@@ -119,18 +120,23 @@ def _figures(brief: Brief, figures: pd.DataFrame, pairs: dict[str, str]) -> list
 
 
 def _first(figures: pd.DataFrame, group: tuple[str, ...], pairs: dict[str, str]) -> pd.DataFrame:
-    own = figures[figures["indicator"].isin(group)]
+    own = figures[figures["indicator"].isin(group) & ~_negates_a_part(figures)]
     order = own.assign(
         _alone=~own["figure_id"].isin(pairs), _place=own["indicator"].map(group.index)
     )
     return order.sort_values(["_alone", "_place"], kind="stable")
 
 
+def _negates_a_part(figures: pd.DataFrame) -> pd.Series:
+    """Return where a zero is of something narrower, which a sentence would make too wide."""
+    return (figures["value"] == 0) & figures["detail"].notna()
+
+
 def _sentence(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
     """Return a figure as a sentence: Police reported 865 operations in 2017, 101 more than ..."""
     said = told(brief.rows, "figures", "told", row)
     compared = "" if before_id is None else changes.told(brief, row, before_id)
-    return Markup("{} in {}{}.").format(said, cell(brief.rows, "figures", "period", row), compared)
+    return Markup("{} in {}{}.").format(said, told(brief.rows, "figures", "period", row), compared)
 
 
 def _silences(brief: Brief) -> list[Markup]:
@@ -162,16 +168,19 @@ def _elsewhere(brief: Brief) -> list[Markup]:
 def leading(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the leading figures: for each leading indicator one total.
 
-    The first in the text counts; of several amounts of money the government's before a ministry's.
+    The widest total counts, then the first in the text; of several amounts of money the
+    government's before a ministry's.
     """
     totals = comparators.totals(figures)
     totals = totals[totals["indicator"].isin(LEADING)]
     ministry = (totals["indicator"] == "budget") & (totals["agency"] != "government")
     order = totals.assign(
-        _place=totals["indicator"].map(LEADING.index), _ministry=ministry.fillna(False)
+        _place=totals["indicator"].map(LEADING.index),
+        _narrow=totals[_BREAKDOWN].notna().sum(axis=1),
+        _ministry=ministry.fillna(False),
     )
-    order = order.sort_values(["_place", "_ministry"], kind="stable")
-    return order.drop_duplicates("indicator").drop(columns=["_place", "_ministry"])
+    order = order.sort_values(["_place", "_narrow", "_ministry"], kind="stable")
+    return order.drop_duplicates("indicator").drop(columns=["_place", "_narrow", "_ministry"])
 
 
 def _key(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
@@ -182,6 +191,9 @@ def _key(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
         tag("strong", cell(brief.rows, "figures", "quantity", row)),
         tag("span", cell(brief.rows, "figures", "period", row), class_="period"),
     ]
+    covers = cell(brief.rows, "figures", "covers", row)
+    if covers.striptags():
+        parts.insert(2, tag("span", covers, class_="covers"))
     if before_id is not None:
         parts.append(tag("span", changes.beside(brief, row, before_id), class_="change"))
     return tag("li", *parts)
