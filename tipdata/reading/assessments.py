@@ -25,10 +25,8 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 
 def assessments(narrative: Narrative) -> list[dict[str, Any]]:
     """Return the rows of ``assessments``: one for each aspect that the narrative judges."""
-    rows = [row for row in [_overall(narrative)] if row]
-    for pillar in _PILLARS:
-        rows += [row for row in [_pillar(narrative, pillar)] if row]
-    return rows
+    overall = _overall(narrative)
+    return ([overall] if overall else []) + _of_pillars(narrative)
 
 
 def _overall(narrative: Narrative) -> dict[str, Any] | None:
@@ -91,16 +89,21 @@ def _tier_of_heading(narrative: Narrative) -> str:
     return _code(found) if found else ""
 
 
-def _pillar(narrative: Narrative, pillar: str) -> dict[str, Any] | None:
-    """Return the judgement of one pillar's efforts: the first sentence that gives one."""
+def _of_pillars(narrative: Narrative) -> list[dict[str, Any]]:
+    """Return the judgement of each pillar's efforts: the first sentence that gives one."""
+    found: dict[str, dict[str, Any]] = {}
     for sentence in narrative.sentences:
-        if sentence.section in ("profile", "recommendations"):
+        if sentence.section in ("profile", "recommendations") or not _efforts(sentence.text):
             continue
         judged = _judged(sentence)
-        if judged and judged["aspect"] == pillar:
+        if judged and judged["aspect"] not in found:
             start, end = judged.pop("span")
-            return {**where(narrative, sentence, start, end), **judged}
-    return None
+            found[judged["aspect"]] = {**where(narrative, sentence, start, end), **judged}
+    return [found[pillar] for pillar in _PILLARS if pillar in found]
+
+
+def _efforts(text: str) -> bool:
+    return any(word in text for word in _EFFORTS)
 
 
 def _judged(sentence: Sentence) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tipdata.reading import grammar
 from tipdata.reading.vocabulary import vocabulary
@@ -11,7 +11,10 @@ from tipdata.tables.load import whole
 from tipdata.tables.names import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
+_APART = re.compile(r"[,;:()]")
 _LONGEST = 8
+# More often words of the language than places.
+_NO_PLACES = frozenset(("man", "us virgin"))
 
 
 @dataclass(frozen=True)
@@ -37,31 +40,39 @@ def places(text: str, *, own: str = "") -> Iterator[Place]:
     >>> [(each.code, each.people) for each in places("Nepali men in South Sudan and West Africa")]
     [('NPL', True), ('SSD', False), ('X-WEST_AFRICA', False)]
     """
-    words = [(fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
+    words = list(_WORD.finditer(text))
     index = 0
     while index < len(words):
-        taken = _longest(text, words, index)
+        taken = _longest(text, words, index) if _may_begin(words[index][0]) else None
         if taken:
             code, people, length = taken
-            if people and text[words[index][1] : words[index][2]].lower() in own_people(own):
+            if people and words[index][0].lower() in own_people(own):
                 code = own
-            yield Place(code, words[index][1], words[index + length - 1][2], people)
+            yield Place(code, words[index].start(), words[index + length - 1].end(), people)
         index += taken[2] if taken else 1
 
 
-def _longest(text: str, words: list[tuple], index: int) -> tuple[str, bool, int] | None:
+def _may_begin(word: str) -> bool:
+    """Whether a name may begin with a word, told by its first word alone."""
+    if not (word[0].isupper() or word in _small_first_words()):
+        return False
+    return _folded(word).split(" ")[0] in _first_words()
+
+
+def _longest(text: str, words: list[re.Match], index: int) -> tuple[str, bool, int] | None:
     """Return the longest name that begins at a word: its code, whether people, its words."""
-    known = _names()
-    if words[index][0].split(" ")[0] not in _first_words():
-        return None
+    start = words[index].start()
     for length in range(min(_LONGEST, len(words) - index), 0, -1):
-        span = text[words[index][1] : words[index + length - 1][2]]
-        if re.search(r"[,;:()]", span.rstrip(",")):
-            continue
-        found = known.get(" ".join(word for word, _, _ in words[index : index + length]))
-        if found and (found[0].startswith("X-") or text[words[index][1]].isupper()):
+        span = text[start : words[index + length - 1].end()]
+        found = _names().get(_folded(span)) if not _APART.search(span) else None
+        if found and (found[0] == "X-NEIGHBORS" or any(each.isupper() for each in span)):
             return *found, length
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _folded(words: str) -> str:
+    return fold(words)
 
 
 @cache
@@ -79,17 +90,19 @@ def _names() -> dict[str, tuple[str, bool]]:
     names |= {
         short: (code, False) for short, code in (("us", "USA"), ("uk", "GBR"), ("uae", "ARE"))
     }
-    return {name: found for name, found in names.items() if name not in vocabulary_not_places()}
-
-
-def vocabulary_not_places() -> frozenset[str]:
-    """Return the names that are more often words of the language than places."""
-    return frozenset(("man", "us virgin"))
+    return {name: found for name, found in names.items() if name not in _NO_PLACES}
 
 
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in _names())
+
+
+@cache
+def _small_first_words() -> frozenset[str]:
+    """Return the first words of regions that may stand in lower case: neighboring, southern."""
+    spoken = [each for names in vocabulary("regions").values() for each in names]
+    return frozenset(each.split(" ")[0] for each in spoken if each[0].islower()) - {"the"}
 
 
 def own_names(iso3: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Rows drawn from a narrative, as the declared tables."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -10,10 +11,10 @@ from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.tables.declaration import Column, table
 
 _KINDS = {
-    "string": ("string", str),
-    "integer": ("Int64", int),
-    "number": ("Float64", float),
-    "boolean": ("boolean", lambda each: each is True or each == "true"),
+    "string": (pd.StringDtype(), str),
+    "integer": (pd.Int64Dtype(), int),
+    "number": (pd.Float64Dtype(), float),
+    "boolean": (pd.BooleanDtype(), lambda each: each is True or each == "true"),
 }
 
 
@@ -41,12 +42,22 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def _array(values: list[Any], column: Column, name: str) -> Any:
     values = [None if each == "" else each for each in values]
     if column.categories:
-        for each in values:
-            if each is not None and each not in column.categories:
-                raise TableError(f"{name}.{column.name}: {each!r} is no declared code")
-        return pd.Categorical(values, categories=list(column.categories), ordered=column.ordered)
+        dtype, numbers = _codes(tuple(column.categories), column.ordered)
+        odd = next((each for each in values if each not in numbers), None)
+        if odd is not None:
+            raise TableError(f"{name}.{column.name}: {odd!r} is no declared code")
+        return pd.Categorical.from_codes([numbers[each] for each in values], dtype=dtype)
     dtype, kind = _KINDS[column.type]
     return pd.array(_converted(values, kind, f"{name}.{column.name}"), dtype=dtype)
+
+
+@cache
+def _codes(
+    categories: tuple[str, ...], ordered: bool
+) -> tuple[pd.CategoricalDtype, dict[str | None, int]]:
+    """Return the type of a column of codes, and the number of each code; None is missing."""
+    numbers = {code: number for number, code in enumerate(categories)} | {None: -1}
+    return pd.CategoricalDtype(list(categories), ordered=ordered), numbers
 
 
 def _converted(values: list[Any], kind: Callable[[Any], Any], place: str) -> list[Any]:
