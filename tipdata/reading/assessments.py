@@ -17,9 +17,11 @@ _TIER = re.compile(
 )
 _NUMBERS = {"one": "1", "two": "2", "three": "3"}
 _FIELDS = ("meets_standards", "significant_efforts", "movement", "trend")
-_EFFORT = (
-    r"(?:efforts?|progress|improvements?|strides|advances|work|performance|response|assistance)"
+_EFFORTS = (
+    *("effort", "progress", "improvement", "strides", "advances", "work", "performance"),
+    *("response", "assistance"),
 )
+_EFFORT = rf"(?:{'|'.join(_EFFORTS)})s?"
 _WORD = re.compile(r"[a-z][a-z-]*")
 
 
