@@ -77,7 +77,7 @@ def _counts(narrative: Narrative) -> Iterator[tuple[Sentence, Count]]:
 
 
 def _names(narrative: Narrative, found: list[tuple[Sentence, Count]]) -> dict[int, str]:
-    """Return the figure_id of each count: country, edition, place, and a letter for further rows."""
+    """Return the figure_id of each count: country, edition, place, a letter for further rows."""
     names: dict[int, str] = {}
     taken: dict[int, int] = {}
     for sentence, count in found:

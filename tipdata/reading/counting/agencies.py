@@ -6,6 +6,7 @@ from tipdata.reading.counting.reading import Memory, Reading
 # Who is meant where nobody is named.
 _USUAL = {"sentence": "courts", "convictions": "courts", "acquittals": "courts"}
 _NOBODY = frozenset(("penalty", "affected"))
+_BY = 16  # items that "by the police" may stand after its count
 _APART = frozenset((";", "S"))
 
 
@@ -42,8 +43,7 @@ def _agency(reading: Reading, count: Count, named: list[int]) -> str:
     near = [place for place in before if not _APART & set(reading.tags[place:anchor])]
     if near:
         return _code(reading, near[-1])
-    after = [place for place in named if count.index < place < count.index + 16
-             and reading.low(place - 1 - (reading.tags[place - 1] in ("D", "A"))) == "by"]  # fmt: skip
+    after = [place for place in named if 0 < place - count.index < _BY and _by(reading, place)]
     if after:
         return _code(reading, after[0])
     if before:
@@ -51,6 +51,11 @@ def _agency(reading: Reading, count: Count, named: list[int]) -> str:
     if count.target is not None or count.whole is not None:
         return (count.target or count.whole).agency
     return _fallback(reading.memory, count, reading)
+
+
+def _by(reading: Reading, place: int) -> bool:
+    before = place - 1 - (reading.tags[place - 1] in ("D", "A"))
+    return reading.low(before) == "by"
 
 
 def _fallback(memory: Memory, count: Count, reading: Reading) -> str:

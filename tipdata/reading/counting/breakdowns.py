@@ -50,9 +50,13 @@ def _listed(reading: Reading, count: Count) -> bool:
     """Tell whether the count is one of a list of groups: "20 women, 12 girls and 3 men"."""
     if not count.traits.keys() & {"sex", "age"}:
         return False
-    others = [each for each in reading.memory.counts if each.indicator == count.indicator
-              and each is not count and each.whole is None and each.period == count.period]  # fmt: skip
-    return any(each.traits.keys() & {"sex", "age"} for each in others[-4:])
+    others = [
+        each
+        for each in reading.memory.counts[-8:]
+        if each is not count and each.whole is None
+        and (each.indicator, each.period) == (count.indicator, count.period)
+    ]  # fmt: skip
+    return any(each.traits.keys() & {"sex", "age"} for each in others)
 
 
 def _add_predicate(reading: Reading, count: Count, own: dict[str, str]) -> None:

@@ -1,10 +1,13 @@
-"""Numbers that are given only to compare with: what marks them, and what they are compared with."""
+"""Numbers that are given only to compare with: what marks them, what they are compared with."""
 
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.nouns import Phrase, noun_phrase
 from tipdata.reading.counting.reading import PERSONS, Reading
 
 _TREND_NOUNS = frozenset(("up", "down", "drop", "decrease", "increase", "decline", "rise"))
+_SHARES = frozenset(
+    ("whom", "them", "which", "mostly", "mainly", "chiefly", "primarily", "all", "most", "majority")
+)
 _LESS = frozenset(("fewer", "more", "less", "lower", "higher"))
 
 
@@ -42,6 +45,8 @@ def labelled(reading: Reading, index: int) -> bool:
     if index == 0 or reading.tag(index + 1) != "Q" or reading.tag(index + 2) != ")":
         return False
     named = reading.items[index - 1]
+    if named.low in _SHARES:
+        return True
     return bool(named.entry.traits.get("nationality")) or (
         named.kind == "word" and named.capital and not named.entry.noun and not named.entry.agency
     )
@@ -128,7 +133,7 @@ def ends_at_number(reading: Reading, index: int, subject: str | None) -> bool:
 
 
 def _finite(reading: Reading, index: int) -> bool:
-    """Tell whether the verb after the number is no bare participle: "102 suspects investigated in"."""
+    """Tell whether the verb after the number is finite, unlike in "102 suspects held in 2019"."""
     for place in range(index + 1, min(index + 10, len(reading.tags))):
         if reading.tags[place] == "X":
             return True
@@ -143,10 +148,14 @@ def target(reading: Reading, count: Count, phrase: Phrase) -> Count | None:
     if not targets:
         return None
     role = count.item.role
-    if role or any(each.item.role for each in targets):
-        alike = [each for each in targets if each.item.role == role
-                 and (role != "term" or each.unit == count.item.unit)]  # fmt: skip
-        return alike[-1] if alike else targets[-1]
+    alike = [
+        each
+        for each in targets
+        if each.item.role == role and (role != "term" or each.unit == count.item.unit)
+    ]
+    targets = alike or targets
+    if role:
+        return targets[-1]
     wholes = [each for each in targets if each.whole is None] or targets
     if phrase.noun != "none":
         pool = targets if reading.brackets else wholes

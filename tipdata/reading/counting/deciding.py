@@ -78,7 +78,7 @@ def _copy(count: Count, source: Count, how: str) -> None:
 
 
 def _like_target(reading: Reading, count: Count, phrase: Phrase) -> bool:
-    """A bare number in a comparison counts what it is compared with."""
+    """Let a bare number in a comparison count what it is compared with."""
     if not count.comparison or count.target is None:
         return False
     if phrase.noun != "none" and not count.item.role:
@@ -92,7 +92,7 @@ def _like_target(reading: Reading, count: Count, phrase: Phrase) -> bool:
 
 
 def _listed_before(reading: Reading, count: Count) -> Count | None:
-    """Return the comparator before in the same list: "98 investigations in 2017 and 134 in 2016"."""
+    """Return the comparator before in the list: "98 investigations in 2017 and 134 in 2016"."""
     last = reading.counts[-1] if reading.counts else None
     if last is None or not last.comparison or last.index < reading.state.compare_at:
         return None
@@ -100,7 +100,7 @@ def _listed_before(reading: Reading, count: Count) -> Count | None:
 
 
 def _like_total(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> bool:
-    """A part counts what its total counts, unless it says what else was done."""
+    """Let a part count what its total counts, unless it says what else was done."""
     whole = count.whole
     if whole is None or count.item.role:
         return False
@@ -148,7 +148,7 @@ def _described_as_official(reading: Reading, phrase: Phrase, subject: str | None
 
 
 def _like_term_before(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> bool:
-    """A bare number listed after a prison term is one: "up to seven years, or 10 if"."""
+    """Take a bare number listed after a prison term as one: "up to seven years, or 10 if"."""
     last = reading.counts[-1] if reading.counts else None
     if last is None or last.item.role != "term" or count.item.role:
         return False
@@ -180,6 +180,8 @@ def _term(reading: Reading, count: Count) -> None:
 
 def prescribed(reading: Reading, index: int) -> bool:
     """Tell whether the nearest word of punishment before a number speaks of a law."""
+    if reading.low(index - 1) in ("is", "are"):
+        return True
     for place in range(index - 1, max(-1, index - 30), -1):
         item = reading.items[place]
         if item.low in ("penalties", "penalty") or item.low.startswith("punish"):
@@ -303,7 +305,8 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     state, after_preposition = reading.state, reading.before(count.index) == "P"
     if reading.low(count.index - 1) == "out of" and phrase.noun in PERSONS and reading.counts:
         return reading.counts[-1].event
-    if len(state.verbs) > 1 and state.verbs[0] in CORE and state.doing == state.verbs[0]:
+    shared = len(state.verbs) > 1 and state.verbs[0] in CORE and not state.comparing
+    if shared and state.doing == state.verbs[0]:
         return state.doing
     if after_preposition and state.named_at > state.doing_at and state.named != "none":
         return state.named
@@ -380,7 +383,7 @@ def _doing_before(reading: Reading, count: Count, doing: str, noun: str) -> str:
 
 
 def _paid(reading: Reading, count: Count) -> bool:
-    """Tell whether the people are those that money before went to: "paid $9,000 to five victims"."""
+    """Tell whether the people are those that money went to: "paid $9,000 to five victims"."""
     last = reading.counts[-1] if reading.counts else None
     paid = last is not None and last.indicator == "restitution" and last.item.role == "money"
     return paid and reading.before(count.index) == "P"

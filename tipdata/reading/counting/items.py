@@ -8,20 +8,22 @@ from tipdata.reading.counting.words import Entry, vocabulary
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[^\W\d_]+)?"
     r"|(?P<symbol>(?:US|NT|HK|TT|BZ|EC|NZ|AU|CA|Bds|[ACRSJNBF])?\$|[€£¥₦₹₱₴₩₫₽])"
-    r"|(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’.]?[^\W\d_]*-?[^\W\d_]+)*)"
+    r"|(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['\u2019.]?[^\W\d_]*-?[^\W\d_]+)*)"
     r"|(?P<mark>[^\s\w])"
 )
-_POSSESSIVE = re.compile(r"['’]s$")
+_APOSTROPHE = "\u2019"
+_POSSESSIVE = re.compile(rf"['{_APOSTROPHE}]s$")
 _DASHES = {"—": "--", "–": "-", "‒": "-", "―": "--", "‐": "-", "‑": "-", "−": "-"}  # noqa: RUF001
 
 
 class Item:
     """A word or phrase, a number, a year or a mark.
 
-    `kind` is word, number, year, mark or none (a number that counts nothing); `low` the text in lower
-    case; `entry` what the grammar knows of a word; a number has `value`, `value_max` and `unit`
-    (of money, prison terms and shares), and the qualifier that stands before it. `digits` tells
-    a number in digits, or a word in capitals.
+    `kind` is word, number, year, symbol, mark or none (a number that counts nothing); `low` the
+    text in lower case; `entry` what the grammar knows of a word; a number has `value`, `value_max`,
+    `unit` and `role` (money, term of prison, share), and the qualifier that stands before it, from
+    `first` on. `digits` tells a number in digits, or a word in capitals; `own` and `note` keep what
+    else is known of its wording.
     """
 
     __slots__ = (
@@ -39,7 +41,6 @@ class Item:
         "start",
         "unit",
         "usd",
-        "usd_max",
         "value",
         "value_max",
     )  # fmt: skip
@@ -47,7 +48,7 @@ class Item:
     def __init__(self, kind: str, low: str, start: int, end: int) -> None:
         self.kind, self.low, self.start, self.end = kind, low, start, end
         self.entry: Entry = NOTHING
-        self.value = self.value_max = self.usd = self.usd_max = None
+        self.value = self.value_max = self.usd = None
         self.unit = self.qualifier = self.role = self.own = self.note = ""
         self.first = start
         self.capital = self.digits = False
@@ -72,7 +73,7 @@ def tokens(text: str) -> list[Item]:
         kind = match.lastgroup
         start, end = match.span()
         if kind == "word":
-            item = Item("word", match[0].lower().replace("’", "'"), start, end)
+            item = Item("word", match[0].lower().replace(_APOSTROPHE, "'"), start, end)
             item.capital = match[0][0].isupper()
             item.digits = end - start < 6 and match[0].isupper()
         elif kind in ("number", "suffix"):

@@ -6,7 +6,14 @@ from tipdata.reading.counting.contexts import low
 from tipdata.reading.counting.items import Item
 
 # Participles of these never stand before the noun they describe: "40 received permits".
-_NEVER_BEFORE_NOUN = frozenset(["receive", "provide", "conduct", "report", "operate", "fundwork", "employ", "distribute", "raise", "reach", "send", "testify", "involve", "trend"])  # fmt: skip
+_NEVER_BEFORE_NOUN = frozenset(
+    (
+        "receive", "provide", "conduct", "report", "operate", "fundwork", "employ",
+        "distribute", "raise", "reach", "send", "testify", "involve", "trend",
+    )
+)  # fmt: skip
+_STAGES = {"begin": "begun", "continue": "continued", "close": "closed"}
+_ALIKE = (["A"], ["N"], ["U"])
 _PERSONS = frozenset(("victim", "person", "suspect", "official"))
 _PEOPLE_AGENCIES = frozenset(("police", "prosecutors", "courts", "labor_inspectors", "immigration",
                               "military"))  # fmt: skip
@@ -49,16 +56,9 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
                 break
             phrase.modified = True
             phrase.doing = items[place].entry.verb or "none"
-            if items[place].entry.verb in ("begin", "continue", "close"):
-                phrase.traits.setdefault("detail", {"begin": "begun", "continue": "continued",
-                                                    "close": "closed"}[items[place].entry.verb])  # fmt: skip
-        elif (
-            (tag == "," and _adjective_list(tags, place, phrase))
-            or tag in ("-", "'")
-            or (tag == "/" and place + 1 < count and tags[place + 1] in ("A", "N", "U"))
-        ):
-            pass
-        else:
+            if phrase.doing in _STAGES:
+                phrase.traits.setdefault("detail", _STAGES[phrase.doing])
+        elif tag not in ("-", "'") and not (tag == "/" and tags[place + 1 : place + 2] in _ALIKE):
             break
         place += 1
     phrase.end = place
@@ -82,7 +82,7 @@ def _only_shared(phrase: Phrase, item: Item, tag: str) -> None:
 
 def _second_object(phrase: Phrase, item: Item) -> bool:
     """Tell whether a service stands beside the people who get it: "gave 12 victims care"."""
-    if phrase.noun not in _PERSONS or item.entry.noun in _PERSONS:
+    if phrase.noun not in _PERSONS or item.entry.noun in _PERSONS - {"official"}:
         return False
     return phrase.head.endswith(("s", "men", "people", "children"))
 
@@ -139,10 +139,6 @@ def _adjectival(items: list[Item], tags: list[str], place: int, phrase: Phrase) 
     if after == "K" and place + 2 < len(items):
         after = tags[place + 2]
     return after in ("N", "A", "U") and not (entry.form == "ing" and phrase.noun == "thing")
-
-
-def _adjective_list(tags: list[str], place: int, phrase: Phrase) -> bool:
-    return False
 
 
 def _partitive(phrase: Phrase, items: list[Item], tags: list[str]) -> None:

@@ -1,19 +1,16 @@
 """Numbers in digits and words, their ranges, and the numbers that count nothing."""
 
-import re
-
 from tipdata.reading.counting.items import Item
+from tipdata.reading.grammar import pairs, rows
 
-_UNITS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(1, 20), strict=False))  # fmt: skip
-_TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=False,
-    )
-)
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
-           "dozen": 12}  # fmt: skip
+
+def _words_of(kind: str) -> dict[str, int]:
+    row = next(row for row in rows("number_words") if row["kind"] == kind)
+    return {word: int(value) for word, value in pairs(row["words"]).items()}
+
+
+_UNITS, _TENS, _SCALES = _words_of("unit"), _words_of("tens"), _words_of("scale")
+NUMBER_WORDS = (*_UNITS, *_TENS, "hundred", "thousand", "dozen", "zero")
 _STARTS = frozenset([*_UNITS, *_TENS, "zero", "a", "half", "an"])
 
 
@@ -59,12 +56,12 @@ def merge_numbers(items: list[Item]) -> list[Item]:
 def _digits(items: list[Item], index: int) -> int:
     item = items[index]
     after = index + 1
-    if after < len(items) and items[after].kind == "word" and items[after].low in _SCALES:
-        if items[after].low != "dozen":
-            item.value *= _SCALES[items[after].low]
-            item.end = items[after].end
-            item.note = "scaled"
-            return after + 1
+    scale = items[after].low if after < len(items) and items[after].kind == "word" else ""
+    if scale in _SCALES and scale != "dozen":
+        item.value *= _SCALES[scale]
+        item.end = items[after].end
+        item.note = "scaled"
+        return after + 1
     return _half(items, after, item)
 
 
@@ -151,9 +148,6 @@ def _article(items: list[Item], index: int) -> tuple[float, int] | None:
     if lows[0] in ("a", "an") and len(lows) > 1 and lows[1] in _SCALES:
         return float(_SCALES[lows[1]]), 2
     return None
-
-
-_SPLIT_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_year(item: Item) -> bool:

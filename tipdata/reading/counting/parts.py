@@ -66,6 +66,8 @@ def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
             continue
         if count.whole is not None and count.whole in pool and len(pool) > 1:
             continue
+        if count.value == 0 and not count.item.role:
+            continue
         if count.whole is not None and phrase.partitive not in ("whom", "which"):
             return count.whole
         if count.item.role == "term" or (people and count.noun in _NOT_PERSONS):

@@ -232,7 +232,11 @@ def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None
             return None
         if depth == 0 and place == waiting[0].index:
             time, between = waiting.pop(0), tags[count.index + 1 : place]
-            if not time.taken and not time.leading and not (time.since and "Q" in between):
+            if (
+                not time.taken
+                and not time.leading
+                and not ((time.since or time.previous) and "Q" in between)
+            ):
                 return time
         elif waiting and place == waiting[0].index:
             waiting.pop(0)

@@ -250,6 +250,7 @@ def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         described = subject in ("be", "exploit") and phrase.noun == "none" and not count.item.role
         if count.whole is None and described:
             count.whole = parts.antecedent(reading, phrase)
+        count.comparison = reading.earlier
 
 
 _STEPS = {

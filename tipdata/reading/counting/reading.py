@@ -64,7 +64,17 @@ class State:
 class Reading:
     """One sentence while it is read."""
 
-    __slots__ = ("brackets", "counts", "items", "memory", "state", "tags", "times", "until")
+    __slots__ = (
+        "brackets",
+        "counts",
+        "earlier",
+        "items",
+        "memory",
+        "state",
+        "tags",
+        "times",
+        "until",
+    )
 
     def __init__(
         self, items: list[Item], tags: list[str], times: list[Time], memory: Memory
@@ -73,6 +83,8 @@ class Reading:
         self.state = State()
         self.brackets: list[State] = []
         self.counts: list[Count] = []
+        # Whether all of it tells of an earlier time: "In comparison, it convicted five".
+        self.earlier = low(items, 0) in ("in", "by", "for") and low(items, 1) == "comparison"
         self.until = 0  # items before this belong to a noun phrase already read
 
     def low(self, index: int) -> str:

@@ -32,10 +32,9 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
             relative = 2 if tag in ("X", "V") else relative
         elif tag == "R" and place == phrase.end:
             relative, end = 1, min(place + _REACH + 4, len(items))
-        elif tag in ("(", "--") and place == phrase.end:
-            place = _beyond_aside(reading, place)
-            end = min(place + _REACH, len(items))
-        elif tag == "," and reading.low(place + 1) == "including":
+        elif (tag in ("(", "--") and place == phrase.end) or (
+            tag == "," and reading.low(place + 1) == "including"
+        ):
             place = _beyond_aside(reading, place)
             end = min(place + _REACH, len(items))
         elif tag == "X":

@@ -1,7 +1,8 @@
 """The part that each item plays in its sentence, as one letter.
 
-Q number, Y year, T other time, V verb, X auxiliary, N noun, A modifier, U unknown word, P preposition,
-D determiner, C conjunction, S subordinator, R relative, B pronoun, G negation, K skipped adverb,
+Q number, Y year, T other time, V verb, X auxiliary, N noun, A modifier, U unknown word,
+P preposition, D determiner, C conjunction, S subordinator, R relative, B pronoun, G negation,
+K skipped adverb,
 M comparator, Z number that counts nothing; a mark stands for itself.
 """
 

@@ -106,6 +106,9 @@ def _add_nouns(words: Vocabulary) -> None:
     for row in rows("events"):
         for phrase in listed(row["nouns"]):
             words.entry(phrase).event = row["event"]
+    for row in rows("other_crimes"):
+        for phrase in listed(row["words"]):
+            words.entry(phrase)
     for entry in words.entries.values():
         if entry.event is None and entry.noun in DONE:
             entry.event = DONE[entry.noun]

@@ -13,13 +13,30 @@ if TYPE_CHECKING:
     from tipdata.reading.counting.reading import Reading
 
 # Nouns of which "no ..." says a zero by itself; of persons a verb has to say what was not done.
-_SELF = frozenset(["investigation", "arrest", "prosecution", "trial", "conviction", "acquittal", "operation", "shelter", "permit", "training", "inspection", "call"])  # fmt: skip
+_SELF = frozenset(
+    (
+        "investigation", "arrest", "prosecution", "trial", "conviction", "acquittal",
+        "operation", "shelter", "permit", "training", "inspection", "call",
+    )
+)  # fmt: skip
 _PERSONS = frozenset(("victim", "person", "suspect", "official"))
-_DOINGS = frozenset(["investigate", "arrest", "prosecute", "convict", "acquit", "sentence", "identify", "refer", "assist", "repatriate", "train", "inspect", "sanction"])  # fmt: skip
+_DOINGS = frozenset(
+    (
+        "investigate", "arrest", "prosecute", "convict", "acquit", "sentence", "identify",
+        "refer", "assist", "repatriate", "train", "inspect", "sanction",
+    )
+)  # fmt: skip
 _DENIABLE_NOUNS = _SELF | _PERSONS | {"case", "agency_firm"}
+DENIALS = frozenset(("no", "none", "nobody", "not", "never", "neither", "nor", "without"))
 _PAST = frozenset(("did", "has", "have", "had", "was", "were", "been", "be"))
 _HEDGES = frozenset(("formally", "officially", "ever", "yet", "once", "also", "successfully"))
-_DEFINITE = frozenset(["the", "these", "those", "its", "their", "all", "every", "each", "this", "that", "such", "some", "both", "most", "many", "sufficient", "adequate", "enough", "several"])  # fmt: skip
+_DEFINITE = frozenset(
+    (
+        "the", "these", "those", "its", "their", "all", "every", "each", "this", "that",
+        "such", "some", "both", "most", "many", "sufficient", "adequate", "enough",
+        "several",
+    )
+)  # fmt: skip
 _REPORTS = frozenset(("report", "estimate"))
 
 
