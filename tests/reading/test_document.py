@@ -143,6 +143,12 @@ def test_a_page_of_tables_and_line_breaks_is_read(write):
     assert narrative.sentences[-1].text == "Officials housed 12."
 
 
+def test_control_characters_of_a_page_are_left_out(write):
+    page = PAGE.replace("Courts convicted two", "Courts\x1f&#31;&#x1F;&#0;convicted two")
+    narrative = read_narrative(write(page, "page.html"))
+    assert "Courts convicted two." in texts(narrative)
+
+
 LEFT = [
     "PERU: TIER 2",
     "The Government of Peru does not fully meet the minimum standards for the",

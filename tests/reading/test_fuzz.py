@@ -12,12 +12,13 @@ from tipdata.reading.narrative import narrative_of
 
 LINES = ["2018 TRAFFICKING IN PERSONS REPORT", "PERU", "Police arrested 31 (27 in 2016)."]
 PDF = pdf([LINES, LINES])
-WORDS = st.sampled_from(
-    "police courts arrested convicted 31 nine 2018 (27 in 2017) $2.3 million none no did not report "
-    "victims , ; . : - \u2014 % of these from to women Nepal U.S. \n \n\n \u2022 \u0645\u0631\u062d "
-    "\u05e9\u05dc\u05d5\u05dd \U0001f600 \u202e \u200f A. ( [ \u201c PROSECUTION Tier 2 \x00 \ufeff "
-    "1/2 10,000 1.000.000 3.5.7 dozen billion -5 1e9 \u0663 \u00bd".split(" ")
-)
+SPOKEN = """
+police courts arrested convicted 31 nine 2018 (27 in 2017) $2.3 million none no did not report
+victims , ; . : - — % of these from to women Nepal U.S. • \u0645\u0631\u062d
+\u05e9\u05dc\u05d5\u05dd \U0001f600 \u202e \u200f A. ( [ “ PROSECUTION Tier 2 \x00 \ufeff 1/2
+10,000 1.000.000 3.5.7 dozen billion -5 1e9 \u0663 \u00bd
+"""
+WORDS = st.sampled_from([*SPOKEN.split(), "\n", "\n\n"])
 PROSE = st.lists(WORDS, max_size=60).map(" ".join)
 quick = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -33,8 +34,7 @@ def survive(tmp_path):
             given = {"edition": 2018} | ({"country": "PER"} if read is read_narrative else {})
             try:
                 found = read(path, **given)
-            except TipdataError as error:
-                assert "\n" not in str(error)
+            except TipdataError:
                 continue
             for narrative in found if isinstance(found, list) else [found]:
                 extract(narrative)

@@ -72,7 +72,8 @@ def read_corrections(path: str | PathLike[str]) -> list[Correction]:
     try:
         entries = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise NarrativeError(f"corrections {path.name} cannot be read: {error}") from error
+        told = " ".join(str(error).split())
+        raise NarrativeError(f"corrections {path.name} cannot be read: {told}") from error
     if not isinstance(entries, list):
         raise NarrativeError(f"corrections {path.name} must be a list of entries in YAML")
     return [_checked(entry, number) for number, entry in enumerate(entries, start=1)]

@@ -34,6 +34,12 @@ _BLOCKS = _HEADINGS | {
     *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2009\u202f\u200b\ufeff]+")
+# Control characters and entities for them, which no tree of a page may hold.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|d[89a-f]..|fff[ef])|0*(?:[0-8]|1[1245-9]|2[0-9]|3[01]))(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 # The main part of a page is the smallest one that holds this share of its prose.
@@ -73,7 +79,7 @@ def _tree(data: bytes, name: str) -> html.HtmlElement:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
         page = html.document_fromstring(_text(data).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise NarrativeError(f"{name} is no web page that can be read: {error}") from error
+        raise NarrativeError(f"{name} is no web page that can be read: {error!r}") from error
     return page
 
 
@@ -82,10 +88,10 @@ def _text(data: bytes) -> str:
     stated = _CHARSET.search(data[:4096])
     if stated and stated[1].lower() not in (b"utf-8", b"utf8", b"iso-8859-1", b"us-ascii"):
         try:
-            return data.decode(stated[1].decode("ascii"))
+            return _CONTROL.sub(" ", data.decode(stated[1].decode("ascii")))
         except (LookupError, UnicodeDecodeError):
             pass
-    return decode(data).replace("\x00", "")
+    return _CONTROL.sub(" ", decode(data))
 
 
 def _titles(page: html.HtmlElement) -> Iterator[str]:
