@@ -65,7 +65,7 @@ def read_corrections(path: str | PathLike[str]) -> list[Correction]:
 
     Raises
     ------
-    NarrativeError
+    tipdata.errors.NarrativeError
         For a file that is no list of corrections; the message names the entry.
     """
     path = Path(path)
