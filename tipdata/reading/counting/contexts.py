@@ -244,7 +244,7 @@ def _phone(items: list[Item], index: int) -> bool:
         return False
     after = items[index + 1] if index + 1 < len(items) else None
     named = after is not None and after.low in ("hotline", "helpline", "line")
-    return named or low(items, index - 1) in ("dial", "dialing", "calling", "toll-free")
+    return named or low(items, index - 1) in words("phone_before")
 
 
 def _duration(items: list[Item], index: int) -> None:

@@ -53,7 +53,7 @@ def join_money(items: list[Item], *, own: str) -> list[Item]:
 
 def _code_before(item: Item, following: Item) -> str:
     """Return the currency that a symbol or code right before a number says, or nothing."""
-    if following.kind not in ("number", "year") or following.role:
+    if following.kind not in ("number", "year") or following.role or not following.digits:
         return ""
     if item.kind == "symbol":
         return _symbols().get(item.low, "USD")

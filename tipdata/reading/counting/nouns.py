@@ -167,6 +167,8 @@ def _back_noun(phrase: Phrase, items: list[Item], tags: list[str], place: int) -
     ):
         if tags[place] == "Q":
             phrase.value = items[place].value
+        elif items[place].low in ("total", "latter", "former"):
+            pass
         else:
             _take(phrase, items[place], tags[place])
         place += 1
