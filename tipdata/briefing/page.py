@@ -77,9 +77,12 @@ def value_of(row: pd.Series, column: str) -> object:
 
 
 def place(rows: Rows, name: str, row: pd.Series) -> Markup:
-    """Return where a row stands in its source, leading to that place in the list of places."""
+    """Return where a row stands in its source, leading to that place in the list of places.
+
+    A row that was read in place, without the whole narrative, has a section and sentence only.
+    """
     if pd.isna(row["paragraph"]):
-        return Markup("")
+        return cell(rows, name, "where", row)
     return tag("a", cell(rows, name, "where", row), href=f"#{place_id(row)}", class_="place")
 
 
