@@ -6,6 +6,7 @@ from tipdata.reading.counting.reading import PERSONS, Reading
 _REACH = 16
 _LAW_REACH = 26
 _STOPS = frozenset(("Q", ";", "S", "M", "--", ")", ":"))
+_PLACES = frozenset(("shelter", "bed", "room"))
 _JUDGED = frozenset(("convict", "sentence"))
 
 
@@ -68,7 +69,8 @@ def _add_predicate(reading: Reading, count: Count, own: dict[str, str]) -> None:
         traits = reading.items[place].entry.traits
         if traits.get("exploitation") and count.noun != "official":
             forms.add(traits["exploitation"])
-        if count.noun in PERSONS | {"none"} and _complement(reading, place):
+        meant = _meant_for if count.noun in _PLACES else _complement
+        if count.noun in PERSONS | _PLACES | {"none"} and meant(reading, place):
             named = traits | reading.items[place].entry.noun_traits
             for name in ("sex", "age"):
                 if name in named:
@@ -83,6 +85,11 @@ def _complement(reading: Reading, place: int) -> bool:
     while before > 0 and reading.tags[before] in ("D", "K", "A"):
         before -= 1
     return reading.tags[before] == "X" or reading.low(before) in ("them", "whom", "these", "which")
+
+
+def _meant_for(reading: Reading, place: int) -> bool:
+    """Tell whether the word says for whom a shelter is: "two shelters for women"."""
+    return "for" in (reading.low(place - 1), reading.low(place - 2))
 
 
 def _topic(reading: Reading) -> str:

@@ -12,6 +12,11 @@ from tipdata.reading.grammar import listed, rows
 
 _VAGUE = LIGHT | {"none", "be"}
 _JUSTICE = frozenset(("convict", "prosecute", "arrest", "investigate", "sentence"))
+_OFFICIALS = {
+    "investigations": "officials_investigated",
+    "prosecutions": "officials_prosecuted",
+    "convictions": "officials_convicted",
+}
 _FIRMS = frozenset(("agency_firm", "business"))
 _LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "article", "decree",
                    "legislation"))  # fmt: skip
@@ -292,10 +297,23 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         doing, noun = "exploit", "victim"
     count.noun, count.event = noun, doing
     count.indicator, count.unit, detail = decide(doing, noun)
+    if count.indicator in _OFFICIALS and noun in EVENT_NOUNS and _of_officials(reading, phrase):
+        count.indicator = _OFFICIALS[count.indicator]
     crime = _other_crime(reading, count.index, phrase) if noun in _CRIMES_COUNTED else ""
     if crime and count.indicator in _CRIME_INDICATORS:
         count.indicator, detail = "other", crime
     count.detail = count.detail or detail or ("" if subject else reading.state.manner)
+
+
+def _of_officials(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether proceedings are said to be against officials: "one investigation of a judge"."""
+    for place in range(phrase.end, min(phrase.end + 7, len(reading.items))):
+        item = reading.items[place]
+        if reading.tags[place] not in ("P", "D", "A", "U", "N", "K", "C"):
+            return False
+        if item.low == "complicit" or item.entry.noun == "official":
+            return True
+    return False
 
 
 def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> str:

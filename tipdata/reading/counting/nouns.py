@@ -56,6 +56,7 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
                 break
             phrase.modified = True
             phrase.doing = items[place].entry.verb or "none"
+            phrase.traits.update(items[place].entry.traits)
             if phrase.doing in _STAGES:
                 phrase.traits.setdefault("detail", _STAGES[phrase.doing])
         elif tag not in ("-", "'") and not (tag == "/" and tags[place + 1 : place + 2] in _ALIKE):
