@@ -12,8 +12,11 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\s\w])"
 )
 _APOSTROPHE = "\u2019"
-_POSSESSIVE = re.compile(rf"['{_APOSTROPHE}]s$")
+_CODE = 6  # letters that a currency code has fewer than
 _DASHES = {"—": "--", "–": "-", "‒": "-", "―": "--", "‐": "-", "‑": "-", "−": "-"}  # noqa: RUF001
+
+
+NOTHING = Entry()
 
 
 class Item:
@@ -26,38 +29,20 @@ class Item:
     else is known of its wording.
     """
 
-    __slots__ = (
-        "capital",
-        "digits",
-        "end",
-        "entry",
-        "first",
-        "kind",
-        "low",
-        "note",
-        "own",
-        "qualifier",
-        "role",
-        "start",
-        "unit",
-        "usd",
-        "value",
-        "value_max",
-    )  # fmt: skip
+    # What most items lack stands here once: reading makes many items.
+    entry: Entry = NOTHING
+    value: float | None = None
+    value_max: float | None = None
+    usd: float | None = None
+    unit = qualifier = role = own = note = ""
+    capital = digits = False
 
     def __init__(self, kind: str, low: str, start: int, end: int) -> None:
         self.kind, self.low, self.start, self.end = kind, low, start, end
-        self.entry: Entry = NOTHING
-        self.value = self.value_max = self.usd = None
-        self.unit = self.qualifier = self.role = self.own = self.note = ""
         self.first = start
-        self.capital = self.digits = False
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.low}"
-
-
-NOTHING = Entry()
 
 
 def tokens(text: str) -> list[Item]:
@@ -70,23 +55,26 @@ def tokens(text: str) -> list[Item]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
+        kind, shown = match.lastgroup, match[0]
         start, end = match.span()
         if kind == "word":
-            item = Item("word", match[0].lower().replace(_APOSTROPHE, "'"), start, end)
-            item.capital = match[0][0].isupper()
-            item.digits = end - start < 6 and match[0].isupper()
-        elif kind in ("number", "suffix"):
-            item = Item("number" if kind == "number" else "none", match[0], start, end)
-            item.digits = True
-            if kind == "number":
-                item.value = float(match[0].replace(",", ""))
-        elif kind == "symbol":
-            item = Item("symbol", match[0], start, end)
-        else:
-            item = Item("mark", _DASHES.get(match[0], match[0]), start, end)
+            item = Item("word", shown.lower(), start, end)
+            if item.low != shown:
+                item.capital = shown[0].isupper()
+                item.digits = end - start < _CODE and shown.isupper()
+            if _APOSTROPHE in item.low:
+                item.low = item.low.replace(_APOSTROPHE, "'")
+        elif kind == "mark":
+            item = Item("mark", _DASHES.get(shown, shown), start, end)
             if item.low == "-" and text[start - 1 : start] == " ":
                 item.low = "--"
+        elif kind == "symbol":
+            item = Item("symbol", shown, start, end)
+        else:
+            item = Item("number" if kind == "number" else "none", shown, start, end)
+            item.digits = True
+            if kind == "number":
+                item.value = float(shown.replace(",", ""))
         found.append(item)
     return found
 
@@ -95,7 +83,7 @@ def tokens(text: str) -> list[Item]:
 def _one_word(low: str) -> Entry:
     """Return what the grammar knows of one word, also without its possessive or its prefix."""
     entries = vocabulary().entries
-    plain = _POSSESSIVE.sub("", low)
+    plain = low.removesuffix("'s")
     if low in entries or plain in entries:
         return entries.get(low) or entries[plain]
     if "-" in plain:
@@ -109,26 +97,35 @@ def _one_word(low: str) -> Entry:
 
 def phrases(items: list[Item]) -> list[Item]:
     """Return `items` with known phrases of several words made one item, and words looked up."""
-    known, longest, entries = [], vocabulary().longest, vocabulary().entries
+    known: list[Item] = []
+    beginnings = vocabulary().phrases
     index, count = 0, len(items)
     while index < count:
         item = items[index]
-        if item.kind == "word":
-            reach = longest.get(item.low, 1)
-            if reach > 1:
-                for width in range(min(reach, count - index), 1, -1):
-                    parts = items[index : index + width]
-                    phrase = " ".join(_POSSESSIVE.sub("", each.low) for each in parts)
-                    entry = entries.get(phrase) or entries.get(" ".join(p.low for p in parts))
-                    if entry is not None and all(each.kind == "word" for each in parts):
-                        item.low, item.end, item.entry = phrase, parts[-1].end, entry
-                        break
-                else:
-                    width, item.entry = 1, _one_word(item.low)
-                index += width
-                known.append(item)
-                continue
-            item.entry = _one_word(item.low)
-        known.append(item)
         index += 1
+        known.append(item)
+        if item.kind == "word":
+            listed = beginnings.get(item.low.removesuffix("'s"))
+            if listed is None or not _take_phrase(items, index, item, listed):
+                item.entry = _one_word(item.low)
+            else:
+                index += len(item.low.split()) - 1
     return known
+
+
+def _take_phrase(
+    items: list[Item], index: int, item: Item, listed: list[tuple[tuple[str, ...], Entry]]
+) -> bool:
+    """Join the longest listed phrase that goes on from `item`; tell whether there is one."""
+    if index == len(items):
+        return False
+    second = items[index].low.removesuffix("'s")
+    for rest, entry in listed:
+        if rest[0] != second:
+            continue
+        end = index + len(rest)
+        if rest == tuple(each.low.removesuffix("'s") for each in items[index:end]):
+            item.low = " ".join((item.low.removesuffix("'s"), *rest))
+            item.end, item.entry = items[end - 1].end, entry
+            return True
+    return False

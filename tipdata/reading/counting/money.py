@@ -31,6 +31,11 @@ def _currencies() -> dict[str, list[str]]:
     return known
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(wording.rpartition(" ")[2] for wording in _currencies())
+
+
 def join_money(items: list[Item], *, own: str) -> list[Item]:
     """Return `items` with symbols and currency words taken into their number."""
     kept, index = [], 0
@@ -64,6 +69,10 @@ def _code_before(item: Item, following: Item) -> str:
 
 def _take_currency(items: list[Item], index: int, item: Item, own: str) -> int:
     """Give a number the currency named from `index` on; return how many items that takes."""
+    if not any(
+        each.low.rpartition(" ")[2] in _last_words() for each in items[index : index + _WORDS]
+    ):
+        return 0
     named: list[str] = []
     ends: dict[int, int] = {}
     for place in range(index, min(index + _WORDS, len(items))):

@@ -12,7 +12,8 @@ from tipdata.reading.counting.zeros import DENIALS, mark_none
 from tipdata.reading.grammar import listed, rows
 
 _MAY_HOLD = re.compile(
-    rf"\d|\b(?:{'|'.join([*NUMBER_WORDS, *sorted(DENIALS)])})\b",
+    rf"\d|\b(?:{'|'.join([*NUMBER_WORDS, *sorted(DENIALS)])}"
+    r"|(?:did|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not)\b",
     re.IGNORECASE,
 )
 _LONGEST = 4  # items that one qualifier may have

@@ -57,19 +57,24 @@ class Entry:
 
 
 class Vocabulary:
-    """Entries by phrase; `longest` tells how many words a phrase has at most, by its first word."""
+    """Entries by word or phrase; `phrases` lists what may follow a phrase's first word."""
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
-        self.longest: dict[str, int] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
 
     def entry(self, phrase: str) -> Entry:
-        """Return the entry of `phrase`, made where there is none yet."""
-        if phrase not in self.entries:
-            self.entries[phrase] = Entry()
-            first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
-            self.longest[first] = max(count, self.longest.get(first, 1))
-        return self.entries[phrase]
+        """Return the entry of `phrase` (without possessives), made where there is none yet."""
+        phrase = phrase.replace("'s ", " ").removesuffix("'s")
+        known = self.entries.get(phrase)
+        if known is None:
+            known = self.entries[phrase] = Entry()
+            first, *rest = phrase.split(" ")
+            if rest:
+                listed = self.phrases.setdefault(first, [])
+                listed.append((tuple(rest), known))
+                listed.sort(key=lambda each: -len(each[0]))
+        return known
 
 
 @cache

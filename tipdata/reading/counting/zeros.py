@@ -27,7 +27,9 @@ _DOINGS = frozenset(
     )
 )  # fmt: skip
 _DENIABLE_NOUNS = _SELF | _PERSONS | {"case", "agency_firm"}
-DENIALS = frozenset(("no", "none", "nobody", "not", "never", "neither", "nor", "without"))
+# Words that may say a zero; "not" does so only after the words that _PAST lists.
+DENIALS = frozenset(("no", "none", "nobody", "never", "neither", "not a", "not one"))
+_NEGATIVES = frozenset(("no", "none", "nobody", "no-one", "not"))
 _PAST = frozenset(("did", "has", "have", "had", "was", "were", "been", "be"))
 _HEDGES = frozenset(("formally", "officially", "ever", "yet", "once", "also", "successfully"))
 _DEFINITE = frozenset(
@@ -42,6 +44,8 @@ _REPORTS = frozenset(("report", "estimate"))
 
 def mark_none(items: list[Item]) -> list[Item]:
     """Make "no", "none" and "not a single" numbers whose value is zero."""
+    if not any(item.low in _NEGATIVES for item in items):
+        return items
     kept: list[Item] = []
     for place, item in enumerate(items):
         if item.kind == "word" and item.low in ("no", "none"):
