@@ -1,6 +1,8 @@
 """One public function per table."""
 
+import inspect
 from collections.abc import Callable, Iterable
+from textwrap import indent
 
 import pandas as pd
 
@@ -14,7 +16,7 @@ Year = int | Iterable[int]
 def _documented(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
     """Write the docstring of a table's function from the declaration; its own is the example."""
     declared = table(function.__name__)
-    example = (function.__doc__ or "").partition("\n\n")[2].strip()
+    example = indent(inspect.getdoc(function).partition("\n\n")[2], " " * 4)
     columns = "\n".join(f"    {line}" for line in column_lines(declared))
     function.__doc__ = f"""{declared.one_row}
 
@@ -51,14 +53,12 @@ def _documented(function: Callable[..., pd.DataFrame]) -> Callable[..., pd.DataF
 
     Examples
     --------
-    {example}
+{example}
     """
     return function
 
 
 def _parameters(function: Callable[..., pd.DataFrame]) -> list[str]:
-    import inspect
-
     return [name for name in inspect.signature(function).parameters if name != "columns"]
 
 
