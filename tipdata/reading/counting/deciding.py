@@ -187,10 +187,12 @@ def prescribed(reading: Reading, index: int) -> bool:
     """Tell whether the nearest word of punishment before a number speaks of a law."""
     if reading.low(index - 1) in ("is", "are"):
         return True
+    if reading.state.doing == "sentence" and _only_may(reading):
+        return True
     for place in range(index - 1, max(-1, index - 30), -1):
         item = reading.items[place]
         if item.low in ("penalties", "penalty") or item.low.startswith("punish"):
-            return True
+            return reading.low(place + 1) not in ("imposed", "given", "ranged")
         if item.entry.verb == "prescribe":
             return True
         if item.low in ("provide for", "provides for", "provided for", "providing for"):
@@ -210,6 +212,12 @@ def prescribed(reading: Reading, index: int) -> bool:
     return any(
         each.entry.verb == "prescribe" or each.low in ("penalty", "penalties") for each in ahead
     )
+
+
+def _only_may(reading: Reading) -> bool:
+    """Tell whether the verb says what may be done, not what was: "may be sentenced to"."""
+    start = reading.state.doing_at
+    return any(reading.low(place) in ("may", "can", "could") for place in range(start - 3, start))
 
 
 def _acts(reading: Reading, place: int) -> bool:

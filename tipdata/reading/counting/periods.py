@@ -34,12 +34,15 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
         tag = tags[index]
         if tag == "Y":
             alone = low(items, index - 1) == "(" and low(items, index + 1) == ")"
+            origin = low(items, index - 1) == "from" and not item.note
             if alone or _names_something(items, tags, index):
+                continue
+            if origin and not _opens_clause(items, index):
                 continue
             time = Time(index, int(item.low[:4]), _basis(items, index))
         elif tag == "T":
             named = item.entry.lemma
-            if named == "previous" and low(items, index - 1) == "from":
+            if named == "previous" and _only_origin(items, tags, index):
                 continue
             if named == "previous":
                 time = Time(index, edition - 2, "reporting_period", previous=True)
@@ -58,6 +61,14 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
             time.owner = after
         found.append(time)
     return found
+
+
+def _only_origin(items: list[Item], tags: list[str], index: int) -> bool:
+    """Tell whether "from the previous year" or "as in the previous year" dates nothing counted."""
+    before = index - 1 - (tags[index - 1 : index] == ["D"])
+    if low(items, before) == "from":
+        return True
+    return low(items, before) in ("in", "during") and low(items, before - 1) == "as"
 
 
 def _follows_order(items: list[Item], index: int) -> bool:

@@ -114,6 +114,8 @@ def _one_range(kept: list[Item], left: int, second: Item) -> bool:
     if len(between) == 1 and between[0] in _JOINING:
         if between == ["--"] and not second.role:
             return False
+        if between == ["to"] and kept[left - 1].entry.verb == "sentence" and left:
+            return False
         mixed = bool(first.unit) and first.unit != second.unit
         return (mixed or _scaled(first, second) < second.value) and not _change(kept, left)
     if between == ["and"] and low(kept, left - 1) == "between":

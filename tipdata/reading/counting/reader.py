@@ -9,7 +9,7 @@ from tipdata.reading.counting.items import Item
 from tipdata.reading.counting.nouns import Phrase, noun_phrase
 from tipdata.reading.counting.patterns import CORE, LIGHT
 from tipdata.reading.counting.periods import times
-from tipdata.reading.counting.reading import EVENT_NOUNS, Memory, Reading, Topic
+from tipdata.reading.counting.reading import EVENT_NOUNS, PERSONS, Memory, Reading, Topic
 from tipdata.reading.counting.subjects import split_verb, subject_doing
 
 _SKIPPED_NOUNS = frozenset(("time", "distance", "ignored", "place"))
@@ -57,6 +57,8 @@ def _close(reading: Reading, index: int) -> None:
 
 
 def _dash(reading: Reading, index: int) -> None:
+    if reading.state.comparing and not reading.brackets and reading.tags[index] == "--":
+        reading.state.comparing = reading.tag(index - 1) not in ("Y", "T", "Q", "N")
     if reading.state.whole is not None and not reading.brackets:
         reading.state.whole = None
     else:
@@ -69,6 +71,7 @@ def _colon(reading: Reading, index: int) -> None:
 
 
 def _list(reading: Reading, index: int) -> None:
+    reading.state.comparing = False
     _colon(reading, index)
     reading.state.listing = reading.state.whole is not None
 
@@ -248,9 +251,17 @@ def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     else:
         count.whole = parts.total_of(reading, index, phrase)
         described = subject in ("be", "exploit") and phrase.noun == "none" and not count.item.role
+        described = described or _goes_on(reading, phrase, subject)
         if count.whole is None and described:
             count.whole = parts.antecedent(reading, phrase)
         count.comparison = reading.earlier
+
+
+def _goes_on(reading: Reading, phrase: Phrase, subject: str | None) -> bool:
+    """Tell whether the sentence only breaks down the last one's total: "There were 60 women"."""
+    if reading.counts or subject is not None or reading.state.doing != "none":
+        return False
+    return phrase.noun in PERSONS and bool(phrase.traits.keys() & {"sex", "age"})
 
 
 _STEPS = {
