@@ -59,6 +59,13 @@ def _add_brief(commands: argparse._SubParsersAction) -> None:
         metavar="NAME=VALUE",
         help="another parameter of the notebook",
     )
+    brief.add_argument(
+        "--format",
+        dest="formats",
+        action="append",
+        metavar="FORMAT",
+        help="html, ipynb, pdf or csv (the rows); several times for several; default html, ipynb",
+    )
     brief.set_defaults(run=_brief)
 
 
@@ -76,9 +83,14 @@ def _brief(options: argparse.Namespace) -> int:
     if options.narrative is not None:
         texts["narrative"] = str(options.narrative.resolve())
     made = brief(
-        options.country, options.edition, out=options.out, notebook=options.notebook, texts=texts
+        options.country,
+        options.edition,
+        out=options.out,
+        notebook=options.notebook,
+        texts=texts,
+        formats=options.formats or ("html", "ipynb"),
     )
-    print(made.page)
+    print(made)
     return 0
 
 

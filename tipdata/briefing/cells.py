@@ -39,17 +39,16 @@ def _period(rows: Rows, row: pd.Series) -> str:
 
 def _covers(rows: Rows, row: pd.Series) -> str:
     """Return what the figure covers: suspected; female, children; sex trafficking."""
-    declared = table("figures")
-    parts = [
-        declared.column(column).categories[row[column]]
-        for column in ("status", "sex", "age", "exploitation")
-        if pd.notna(row[column])
-    ]
+    parts = telling.kinds(row)
     if pd.notna(row["nationality"]):
         parts.append(place_name(rows, row["nationality"]))
     if pd.notna(row["detail"]):
         parts.append(row["detail"].replace("_", " "))
     return ", ".join(parts)
+
+
+def _by(rows: Rows, row: pd.Series) -> str:
+    return telling.by(row)
 
 
 def _where(rows: Rows, row: pd.Series) -> str:
@@ -114,6 +113,7 @@ _MADE: dict[tuple[str, str], Callable[[Rows, pd.Series], str]] = {
     ("figures", "usd"): _usd,
     ("figures", "period"): _period,
     ("figures", "covers"): _covers,
+    ("figures", "by"): _by,
     ("figures", "where"): _where,
     ("figures", "indicator"): _indicator,
     ("not_reported", "indicator"): _indicator,

@@ -119,16 +119,31 @@ def subject(row: pd.Series) -> str:
     return name[0].upper() + name[1:]
 
 
+def by(row: pd.Series) -> str:
+    """Return who did or reported a figure, to stand behind it: by the ministry of labor."""
+    return f"by {_SUBJECTS[row['agency']]}" if pd.notna(row["agency"]) else ""
+
+
+def kinds(row: pd.Series) -> list[str]:
+    """Return the declared breakdown of a figure, a word or two each: suspected, female."""
+    return [
+        names[row[column]]
+        for column, names in (
+            ("status", _STATUSES),
+            ("sex", _SEXES),
+            ("age", _AGE_GROUPS),
+            ("exploitation", _FORMS),
+        )
+        if pd.notna(row[column])
+    ]
+
+
 def covered(row: pd.Series) -> str:
     """Return what a part of a total covers, in a word or two: female; children.
 
     The status is left out: a part has that of its total.
     """
-    given = [
-        kind[row[column]]
-        for column, kind in (("sex", _SEXES), ("age", _AGE_GROUPS), ("exploitation", _FORMS))
-        if pd.notna(row[column])
-    ]
+    given = kinds(row.where(row.index != "status", pd.NA))
     for column in ("nationality", "detail"):
         if pd.notna(row[column]):
             given.append(str(row[column]).replace("_", " "))

@@ -1,26 +1,36 @@
 """One brief: parameters checked, notebook run, page exported and read back, then published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tipdata import resources
 from tipdata.errors import BriefError
-from tipdata.running.job import job
-from tipdata.running.making import keep, make, names, publish
+from tipdata.running.formats import FORMATS, chosen
+from tipdata.running.job import Job, job
+from tipdata.running.making import keep, make, names
 from tipdata.running.store import Folder
 
 
 @dataclass(frozen=True)
 class BriefFiles:
-    """A finished brief: the page and the executed notebook behind it."""
+    """A finished brief: its files by format; page and notebook by name too."""
 
-    page: Path
-    notebook: Path
+    files: Mapping[str, Path]
+
+    @property
+    def page(self) -> Path:
+        """The page, where it was asked for."""
+        return self.files["html"]
+
+    @property
+    def notebook(self) -> Path:
+        """The executed notebook behind the page, where it was asked for."""
+        return self.files["ipynb"]
 
     def __str__(self) -> str:
-        return str(self.page)
+        return "\n".join(str(path) for path in self.files.values())
 
 
 def brief(
@@ -31,6 +41,7 @@ def brief(
     notebook: Path | str | None = None,
     parameters: Mapping[str, object] | None = None,
     texts: Mapping[str, str] | None = None,
+    formats: Iterable[str] = ("html", "ipynb"),
 ) -> BriefFiles:
     """Make the brief of one country in one edition, and prove it.
 
@@ -48,36 +59,52 @@ def brief(
         Further parameters of the notebook, in the types of their defaults.
     texts
         The same as text, as from a command line.
+    formats
+        Which files to write: html (the page), ipynb (the executed notebook), pdf (the page on
+        paper), csv (the rows behind the page, in one archive).
 
     Returns
     -------
     BriefFiles
-        Paths of ``ISO3-EDITION.html`` and ``ISO3-EDITION.ipynb`` in `out`.
+        Paths of ``ISO3-EDITION.html``, ``ISO3-EDITION.ipynb``, ``ISO3-EDITION.pdf`` and
+        ``ISO3-EDITION-rows.zip`` in `out`, those that were asked for.
 
     Raises
     ------
     tipdata.errors.UnknownValueError
-        For a country, edition or parameter that is not known; nothing has run then.
+        For a country, edition, parameter or format that is not known; nothing has run then.
     tipdata.errors.BriefError
-        Where a cell failed or the page did not stand up to being read back. The executed notebook
-        is kept as ``ISO3-EDITION.failed.ipynb``; an older page is left as it was.
+        Where a format can not be made here (nothing has run then either), a cell failed, or the
+        page did not stand up to being read back. The executed notebook is then kept as
+        ``ISO3-EDITION.failed.ipynb``; an older page is left as it was.
 
     Examples
     --------
     >>> import tipdata
     >>> made = tipdata.brief("Peru", 2018, out="briefs")  # doctest: +SKIP
-    >>> print(made)  # doctest: +SKIP
+    >>> print(made.page)  # doctest: +SKIP
     briefs/PER-2018.html
     """
     source = Path(notebook) if notebook is not None else resources.notebook("country_brief")
     asked = job(country, edition, notebook=source, parameters=parameters, texts=texts)
+    wanted = chosen(formats)
     folder = Folder(Path(out))
     with TemporaryDirectory(prefix="tipdata-") as work:
         try:
             made = make(asked, work=Path(work))
-            publish(made, asked, to=folder)
+            contents = {name: each.content(made) for name, each in wanted.items()}
         except BriefError as error:
             kept = keep(asked, work=Path(work), to=folder)
             raise BriefError(f"{error}; {kept.said}") from error
-    page, ran, *_ = names(asked.id)
-    return BriefFiles(folder.path / page, folder.path / ran)
+    return write(contents, asked, to=folder)
+
+
+def write(contents: Mapping[str, bytes], job: Job, *, to: Folder) -> BriefFiles:
+    """Write the files of a finished brief, by format, and remove what an older failure left."""
+    written = {}
+    for name, content in contents.items():
+        file = f"{job.id}{FORMATS[name].ending}"
+        to.write(file, content)
+        written[name] = to.path / file
+    to.remove(names(job.id)[3])
+    return BriefFiles(written)

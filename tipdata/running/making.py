@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from tipdata.errors import BriefError
+from tipdata.running import behind
 from tipdata.running.execution import execute
 from tipdata.running.export import export
 from tipdata.running.job import Job
-from tipdata.running.readback import read_back
+from tipdata.running.readback import read_back, subject
 from tipdata.running.store import Store
 
 # The notebook of a run that is under way, in its working folder.
@@ -39,7 +40,9 @@ def make(job: Job, *, work: Path, deadline: float | None = None, manager: Any = 
     running = work / RUNNING
     with _writing():
         execute(job, to=running, deadline=deadline, manager=manager)
-        page = export(running, title=job.title)
+        page = behind.offer(
+            export(running, title=job.title), subject(job.parameters).rows, name=f"{job.id}-rows"
+        )
         read_back(page, notebook=running, parameters=job.parameters)
         return Made(page.encode(), running.read_bytes())
 

@@ -21,6 +21,7 @@ from tipdata.briefing.derived import DERIVED
 from tipdata.briefing.glossary import terms
 from tipdata.briefing.page import reference, value_of
 from tipdata.errors import BriefError, TipdataError
+from tipdata.running import behind
 from tipdata.running.parameters import parse
 from tipdata.tables.declaration import data_stamp, table
 
@@ -65,11 +66,7 @@ def problems(page: str, *, notebook: Path, parameters: Mapping[str, object]) -> 
 
     soup = BeautifulSoup(page, "lxml")
     run = nbformat.read(notebook, as_version=4)
-    brief = open_brief(
-        str(parameters["iso3"]),
-        edition=int(str(parameters["edition"])),
-        narrative=str(parameters.get("narrative", "")),
-    )
+    brief = subject(parameters)
     checks: list[Callable[[], Iterator[str]]] = [
         lambda: _notebook(run, parameters),
         lambda: _identity(soup, brief),
@@ -82,10 +79,20 @@ def problems(page: str, *, notebook: Path, parameters: Mapping[str, object]) -> 
         lambda: _charts(soup),
         lambda: _terms(soup),
         lambda: _links(soup),
+        lambda: _rows(page, brief),
         lambda: _unmarked(soup, brief),
         lambda: _clean(soup),
     ]
     return [line for check in checks for line in check()]
+
+
+def subject(parameters: Mapping[str, object]) -> Brief:
+    """Return what a page with these parameters must be about, looked up anew."""
+    return open_brief(
+        str(parameters["iso3"]),
+        edition=int(str(parameters["edition"])),
+        narrative=str(parameters.get("narrative", "")),
+    )
 
 
 def _notebook(run: Any, parameters: Mapping[str, object]) -> Iterator[str]:
@@ -240,7 +247,9 @@ def _complete(soup: Any, brief: Brief) -> Iterator[str]:
             continue
         name, pillar = _COMPLETE[section["data-section"]]
         rows = brief.figures(pillar) if pillar else brief.own(name)
-        shown = {each["data-row"] for each in section.select("[data-row]")}
+        charted = {id(each) for each in section.select("[data-chart] [data-row]")}
+        marks = [each for each in section.select("[data-row]") if id(each) not in charted]
+        shown = {each["data-row"] for each in marks}
         for _, row in rows.iterrows():
             if reference(name, row) not in shown:
                 yield f"{reference(name, row)} is missing from section {section['data-section']!r}"
@@ -259,7 +268,11 @@ def _charts(soup: Any) -> Iterator[str]:
 
 
 def _terms(soup: Any) -> Iterator[str]:
-    """Find terms of the glossary that read otherwise than their table says."""
+    """Find terms that read otherwise than their table says, in the list or on hover."""
+    listed = {each["id"]: _text(each.dd) for each in soup.select("[data-term]")}
+    for link in soup.select("a.term"):
+        if link["title"] != listed.get(link["href"][1:]):
+            yield f"{_text(link)!r} is told otherwise on hover than in the glossary"
     for mark in soup.select("[data-term]"):
         term = terms().get(mark["data-term"])
         if term is not None and (_text(mark.dt), _text(mark.dd)) != (term.term, term.meaning):
@@ -278,44 +291,47 @@ def _links(soup: Any) -> Iterator[str]:
             yield f"a link leads to {target!r}, which is not on the page"
 
 
-_MARKED = (
-    "[data-row]",
-    "[data-derived]",
-    "[data-code]",
-    "[data-version]",
-    "[data-term]",
-    "[data-unchecked]",
-    "svg",
-    "style",
-    "title",
-)
+def _rows(page: str, brief: Brief) -> Iterator[str]:
+    """Find rows that the page offers to save but does not show, and the other way round."""
+    offered = behind.offered(page)
+    if offered is not None and offered != behind.archive(page, brief.rows):
+        yield "the rows that the page offers to save are not those behind it"
+
+
+# Elements whose text some other check holds against the tables, or that show none.
+_MARKS = {"data-row", "data-derived", "data-code", "data-version", "data-term", "data-unchecked"}
+_SILENT = {"svg", "style", "title"}
 
 
 def _unmarked(soup: Any, brief: Brief) -> Iterator[str]:
     """Find numbers other than the edition, and other countries, in text without a mark."""
     allowed = {str(brief.edition), str(brief.edition - 1)}
-    for text in soup.find_all(string=True):
-        if any(text.find_parent(css_matches(each)) for each in _MARKED):
-            continue
-        for number in re.findall(r"\d[\d,.]*\d|\d", text):
-            in_chart = text.find_parent(attrs={"data-chart": True})
-            if number not in allowed and in_chart is None:
-                place = " ".join(text.split())[:60]
-                yield (
-                    f"{number!r} in {place!r} comes from no row "
-                    '(tag the cell "unchecked" if it is your own)'
-                )
-        if text.find_parent(attrs={"data-about": True}) is None:
-            for name, code in _countries_in(str(text)):
+    for text, inside in _loose(soup, frozenset()):
+        place = " ".join(text.split())[:60]
+        if "data-chart" not in inside:
+            for number in re.findall(r"\d[\d,.]*\d|\d", text):
+                if number not in allowed:
+                    yield (
+                        f"{number!r} in {place!r} comes from no row "
+                        '(tag the cell "unchecked" if it is your own)'
+                    )
+        if "data-about" not in inside:
+            for name, code in _countries_in(text):
                 if code != brief.iso3:
-                    yield f"{name!r} in {' '.join(text.split())[:60]!r} is another country"
+                    yield f"{name!r} in {place!r} is another country"
 
 
-def css_matches(selector: str) -> Callable[[Any], bool]:
-    """Return a test of an element against a simple selector: a tag name or [attribute]."""
-    if selector.startswith("["):
-        return lambda element: element.has_attr(selector[1:-1])
-    return lambda element: element.name == selector
+def _loose(element: Any, inside: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each text without a mark, with the names of the attributes of what it stands in."""
+    from bs4 import Tag
+    from bs4.element import PreformattedString
+
+    for child in element.children:
+        if isinstance(child, Tag):
+            if child.name not in _SILENT and _MARKS.isdisjoint(child.attrs):
+                yield from _loose(child, inside | child.attrs.keys())
+        elif not isinstance(child, PreformattedString):
+            yield str(child), inside
 
 
 @cache

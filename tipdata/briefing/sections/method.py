@@ -27,6 +27,7 @@ def method(brief: Brief) -> Section:
         _coverage(brief),
         _kinds(),
         _sources(brief),
+        tag("p", class_="rows", data_rows=""),
         *places.places(brief),
         _glossary(brief),
         _citation(brief),

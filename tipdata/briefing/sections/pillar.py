@@ -22,9 +22,14 @@ def pillar(brief: Brief, name: str) -> Section:
 def _table(brief: Brief, own: pd.DataFrame, name: str) -> Markup:
     pairs = comparators.pairs(own)
     shown = _ordered(own[~own["figure_id"].isin(pairs.values())])
-    body = [_row(brief, row, pairs.get(row["figure_id"])) for _, row in shown.iterrows()]
+    placed = own["paragraph"].notna().any()
+    body = [
+        _row(brief, row, pairs.get(row["figure_id"]), compared=bool(pairs), placed=placed)
+        for _, row in shown.iterrows()
+    ]
     caption = f"Figures on {name}. A part stands below its total and is not added to it."
-    shown = page.table(_HEAD, body, caption=caption, source=page.source(brief.rows, own))
+    head = [*_HEAD[:2], *(_HEAD[2:3] if pairs else []), *(_HEAD[3:] if placed else [])]
+    shown = page.table(head, body, caption=caption, source=page.source(brief.rows, own))
     return shown + changes.guard() if pairs else shown
 
 
@@ -39,14 +44,16 @@ def _ordered(figures: pd.DataFrame) -> pd.DataFrame:
     return ordered.sort_values(["_whole", "_part"], kind="stable").drop(columns=["_whole", "_part"])
 
 
-def _row(brief: Brief, row: pd.Series, before_id: str | None) -> Markup:
+def _row(
+    brief: Brief, row: pd.Series, before_id: str | None, *, compared: bool, placed: bool
+) -> Markup:
     rows = brief.rows
     cells = [
         cell(rows, "figures", "quantity", row)
         + _dollars(brief, row)
         + tag("span", cell(rows, "figures", "period", row), class_="detail"),
-        _change(brief, row, before_id),
-        page.place(rows, "figures", row),
+        *([_change(brief, row, before_id)] if compared else []),
+        *([page.place(rows, "figures", row)] if placed else []),
     ]
     part = "part" if pd.notna(row["subset_of"]) else None
     head = tag("th", _what(brief, row), scope="row")
@@ -58,7 +65,7 @@ def _what(brief: Brief, row: pd.Series) -> Markup:
     label = cell(brief.rows, "figures", "indicator", row)
     if row["comparison"]:
         label += " (earlier)"
-    marks = [cell(brief.rows, "figures", column, row) for column in ("covers", "agency")]
+    marks = [cell(brief.rows, "figures", column, row) for column in ("covers", "by")]
     shown = [mark for mark in marks if mark.striptags()]
     return label + tag("span", Markup("; ").join(shown), class_="detail") if shown else label
 
