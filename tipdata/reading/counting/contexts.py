@@ -262,6 +262,7 @@ def _duration(items: list[Item], index: int) -> None:
         low(items, index - 1) in words("count_time_before")
         or low(items, after + 1) in words("ordinary_after")
         or (low(items, after + 1) == "'" and low(items, after + 2) in words("ordinary_after"))
+        or (low(items, index - 1) == "in" and low(items, index - 2) == "time")
         or (low(items, index - 1) in ("for", "than", "to") and low(items, index - 2) == "valid")
     )
     if elapsed or not _near_term(items, index):

@@ -126,7 +126,7 @@ def _own_doing(reading: Reading, count: Count, phrase: Phrase, subject: str | No
     whole, state = count.whole, reading.state
     if subject in CORE:
         return subject
-    if subject is None:
+    if subject is None and (phrase.partitive or not reading.brackets):
         doing = _doing(reading, count, phrase, None)
         newer = state.doing_at > whole.index or whole not in reading.counts
         if doing in CORE and newer:

@@ -106,22 +106,31 @@ def phrases(items: list[Item]) -> list[Item]:
         known.append(item)
         if item.kind == "word":
             listed = beginnings.get(item.low.removesuffix("'s"))
-            if listed is None or not _take_phrase(items, index, item, listed):
-                item.entry = _one_word(item.low)
-            else:
+            counted = len(known) > 1 and known[-2].kind == "number"
+            if listed is not None and _take_phrase(items, index, item, listed, counted=counted):
                 index += len(item.low.split()) - 1
+            else:
+                item.entry = _one_word(item.low)
     return known
 
 
 def _take_phrase(
-    items: list[Item], index: int, item: Item, listed: list[tuple[tuple[str, ...], Entry]]
+    items: list[Item],
+    index: int,
+    item: Item,
+    listed: list[tuple[tuple[str, ...], Entry]],
+    *,
+    counted: bool,
 ) -> bool:
-    """Join the longest listed phrase that goes on from `item`; tell whether there is one."""
+    """Join the longest listed phrase that goes on from `item`; tell whether there is one.
+
+    After a number (`counted`) no verb begins, but in the past: "70 places in two houses".
+    """
     if index == len(items):
         return False
     second = items[index].low.removesuffix("'s")
     for rest, entry in listed:
-        if rest[0] != second:
+        if rest[0] != second or (counted and entry.form in ("base", "s")):
             continue
         end = index + len(rest)
         if rest == tuple(each.low.removesuffix("'s") for each in items[index:end]):

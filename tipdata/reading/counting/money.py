@@ -93,14 +93,24 @@ def _take_currency(items: list[Item], index: int, item: Item, own: str) -> int:
 
 def join_dollars(items: list[Item], *, own: str) -> list[Item]:
     """Return `items` without the brackets that repeat an amount, and with its US dollars kept."""
-    kept, index = [], 0
+    kept, index, last = [], 0, None
     while index < len(items):
         item = items[index]
         kept.append(item)
         index += 1
+        if last is not None and item.kind == "number" and not item.role:
+            _take_last_currency(items, index, item, last)
         if item.role == "money":
+            last = item
             index = _repeated(items, index, item, own)
     return kept
+
+
+def _take_last_currency(items: list[Item], index: int, item: Item, last: Item) -> None:
+    """Give a bare number that a bracket repeats in dollars the currency of the amount before."""
+    inside = items[index : index + 3]
+    if [each.low for each in inside[::2]] == ["(", ")"] and inside[1].unit == "USD":
+        item.role, item.unit = "money", last.unit
 
 
 def _repeated(items: list[Item], index: int, item: Item, own: str) -> int:

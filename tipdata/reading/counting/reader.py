@@ -127,7 +127,9 @@ def _link(reading: Reading, index: int) -> str:
     if start < 0 or index - start > 6:
         return "new"
     between = reading.tags[start + 1 : index]
-    if any(tag not in ("C", ",", "K", "G", "X", "P") for tag in between):
+    if between and between[-1] == "P":
+        between.pop()
+    if any(tag not in ("C", ",", "K", "G", "X") for tag in between):
         return "new"
     return "stacked" if "C" in between or "," in between else "complement"
 
@@ -213,7 +215,9 @@ def _number(reading: Reading, index: int) -> None:
     subject = subject_doing(reading, index, phrase)
     _place(reading, count, phrase, subject)
     settle(reading, count, phrase, subject)
-    if item.note == "no" and not zeros.supported(count, phrase):
+    if _only_names(reading, count, phrase):
+        return
+    if item.note == "no" and not zeros.supported(reading, count, phrase):
         return
     reading.keep(count)
     if item.value == 0 and not item.role:
@@ -232,6 +236,14 @@ def _points_back(reading: Reading, index: int) -> bool:
         return False
     value = reading.items[index].value
     return any(each.value == value for each in reading.memory.counts)
+
+
+def _only_names(reading: Reading, count: Count, phrase: Phrase) -> bool:
+    """Tell whether "the three" only names people counted before, and says nothing of theirs."""
+    if reading.low(count.index - 1) != "the" or phrase.noun != "none" or phrase.partitive:
+        return False
+    seen = any(each.value == count.value for each in reading.memory.counts)
+    return seen and count.indicator in ("other", "affected", "sentence") and not count.item.role
 
 
 def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:

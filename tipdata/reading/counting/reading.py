@@ -10,8 +10,9 @@ from tipdata.reading.counting.periods import Time
 
 PERSONS = frozenset(("victim", "person", "suspect", "official"))
 EVENT_NOUNS = frozenset(
-    ("investigation", "arrest", "prosecution", "trial", "conviction", "decision", "acquittal", "operation",
-     "shelter", "bed", "room", "permit", "call", "training", "inspection", "sentences", "referral")
+    ("investigation", "arrest", "prosecution", "trial", "conviction", "decision", "acquittal",
+     "operation", "shelter", "bed", "room", "permit", "call", "training", "inspection",
+     "sentences", "referral")
 )  # fmt: skip
 _KEPT = 24  # main counts that one sentence leaves to the next
 

@@ -100,8 +100,10 @@ def _not_one(items: list[Item]) -> list[Item]:
     return kept
 
 
-def supported(count: Count, phrase: Phrase) -> bool:
+def supported(reading: "Reading", count: Count, phrase: Phrase) -> bool:
     """Tell whether "no ..." says that nothing was done, and not that something is lacking."""
+    if phrase.noun == "official" and count.event in _DOINGS:
+        _take_object(reading, count, phrase)
     if count.indicator == "other" or count.item.role:
         return False
     if count.comparison or count.whole is not None:
@@ -109,6 +111,16 @@ def supported(count: Count, phrase: Phrase) -> bool:
     if count.noun in _SELF and phrase.noun in _SELF:
         return True
     return count.event in _DOINGS and phrase.noun in _PERSONS | {"case", "agency_firm", "none"}
+
+
+def _take_object(reading: "Reading", count: Count, phrase: Phrase) -> None:
+    """Let "no court convicted a trafficker" count the object of its verb."""
+    for place in range(phrase.end, min(phrase.end + 6, len(reading.items))):
+        if reading.tags[place] == "V" and reading.tag(place + 1) in ("D", "N", "A", "U"):
+            start = place + (reading.tag(place + 1) == "D")
+            noun = noun_phrase(reading.items, reading.tags, start).noun
+            count.noun, count.traits = noun, {}
+            count.indicator, count.unit, _ = decide(count.event, noun)
 
 
 def shared(
