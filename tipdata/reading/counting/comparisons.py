@@ -125,11 +125,19 @@ def ends_at_number(reading: Reading, index: int, subject: str | None) -> bool:
     between = reading.tags[start + 1 : index]
     if "Q" not in between:
         return "," in between and ("Y" in between or "T" in between)
+    if _compared_itself(reading, index, between):
+        return True
     place = index - 1
     while place >= 0 and reading.tags[place] in ("D", "K"):
         place -= 1
     new_clause = reading.tag(place) in ("C", ",", "S") and place - 1 > start
     return subject is not None and new_clause and _finite(reading, index)
+
+
+def _compared_itself(reading: Reading, index: int, between: list[str]) -> bool:
+    """Tell whether a comparison of its own follows: "12 in 2013, and eight compared to two"."""
+    dated = any(tag in between for tag in ("Y", "T")) and "," in between
+    return dated and "M" in reading.tags[index + 1 : index + 8]
 
 
 def _finite(reading: Reading, index: int) -> bool:

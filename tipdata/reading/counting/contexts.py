@@ -250,7 +250,7 @@ def _phone(items: list[Item], index: int) -> bool:
 def _duration(items: list[Item], index: int) -> None:
     """Mark a number of days as counting nothing; give a number of years or months its unit."""
     item, after = items[index], index + 1
-    while low(items, after) in ("-", "full", "calendar", "consecutive", "additional", "more"):
+    while low(items, after) in ("-", "full", "calendar", "consecutive", "additional", "more", "or"):
         after += 1
     word = low(items, after)
     if word in words("duration"):
@@ -268,6 +268,8 @@ def _duration(items: list[Item], index: int) -> None:
     if elapsed or not _near_term(items, index):
         item.kind = "none"
         return
+    if low(items, index + 1) == "or" and low(items, index + 2) == "more":
+        item.qualifier = "at_least"
     item.unit = "months" if "month" in word else "years"
     item.end = items[after].end
     item.role = "term"

@@ -288,7 +288,7 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         noun = _shared_noun(reading, phrase)
     if noun == "none" and doing in _VAGUE:
         doing, noun = _left_out(reading, count, doing)
-    elif doing in _VAGUE and noun in PERSONS | {"thing"}:
+    elif doing in _VAGUE and noun in PERSONS | {"thing", "case"}:
         doing = _doing_before(reading, count, doing, noun)
     if doing in _VAGUE and phrase.doing in CORE and noun in PERSONS | {"case"}:
         doing = phrase.doing
@@ -402,6 +402,8 @@ def _doing_before(reading: Reading, count: Count, doing: str, noun: str) -> str:
     if last is not None and noun == "suspect" and (last.noun in DONE or last.event in _JUSTICE):
         return DONE.get(last.noun, last.event)
     if last is None or doing not in ("none", "be", "involve"):
+        return doing
+    if noun == "case" and reading.before(count.index) != "P":
         return doing
     if not last.item.role and last.noun in PERSONS | {"case"}:
         return last.event

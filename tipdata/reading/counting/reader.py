@@ -207,7 +207,7 @@ def _number(reading: Reading, index: int) -> None:
     item = reading.items[index]
     phrase = noun_phrase(reading.items, reading.tags, index)
     reading.until = max(reading.until, phrase.end)
-    if phrase.noun in _SKIPPED_NOUNS or _points_back(reading, index):
+    if phrase.noun in _SKIPPED_NOUNS or _points_back(reading, index) or _opens(reading, phrase):
         return
     count = Count(item, index, noun=phrase.noun, traits=phrase.traits)
     count.doing_at = reading.state.doing_at
@@ -236,6 +236,13 @@ def _points_back(reading: Reading, index: int) -> bool:
         return False
     value = reading.items[index].value
     return any(each.value == value for each in reading.memory.counts)
+
+
+def _opens(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether the number only opens a tale: "In one case, ..."."""
+    item = reading.items[phrase.end - 1]
+    opening = reading.before(phrase.end - 2) == "P" and reading.before(phrase.end - 3) in ("", ";")
+    return opening and item.low in ("case", "instance") and reading.tag(phrase.end) == ","
 
 
 def _only_names(reading: Reading, count: Count, phrase: Phrase) -> bool:

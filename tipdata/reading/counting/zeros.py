@@ -253,6 +253,8 @@ def _zero(items: list[Item], at: int, noun: str, phrase: Phrase, any_: bool) -> 
     event = entry.verb
     if event in _REPORTS:
         return None
+    if phrase.partitive and noun in _SELF:
+        return None
     if noun not in _DENIABLE_NOUNS:
         noun, event = _service(items, phrase, event)
         if noun is None:
