@@ -3,9 +3,23 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_COLUMNS = 96  # of an error's text in a notebook
+
 
 class TipdataError(Exception):
     """Any error that tipdata raises on purpose; its text is meant for the user."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows: the user's own lines and the text, not tipdata's inside."""
+        import textwrap
+        from traceback import extract_tb
+
+        own = [
+            f"line {each.lineno}: {each.line}"
+            for each in extract_tb(self.__traceback__)
+            if "ipykernel" in each.filename or each.filename.startswith("<ipython-input")
+        ]
+        return [*own, *textwrap.wrap(f"{type(self).__name__}: {self}", width=_COLUMNS)]
 
 
 class UnknownValueError(TipdataError, ValueError):

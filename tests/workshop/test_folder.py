@@ -22,6 +22,7 @@ def test_notebooks_come_without_outputs_and_else_unchanged(tmp_path, packaged):
 def test_the_small_data_come_too(tmp_path):
     folder = lay_out(tmp_path)
     assert (folder / "form_kelduria.csv").is_file()
+    assert (folder / "briefs" / "country_brief.ipynb").is_file()
     assert codings(folder / "material" / "codings").equals(codings())
 
 

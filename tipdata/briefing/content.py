@@ -17,6 +17,14 @@ class Brief:
     edition: int
     rows: Rows
 
+    def __repr__(self) -> str:
+        return f"Brief: {self.name}, edition {self.edition}"
+
+    def _repr_html_(self) -> str:
+        from tipdata.briefing.lab import shown
+
+        return str(shown(self))
+
     @property
     def name(self) -> str:
         """Common English name of the country."""

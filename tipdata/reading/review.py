@@ -13,6 +13,7 @@ from tipdata.reading.corrections import read_corrections
 from tipdata.reading.document import read_narrative
 from tipdata.reading.extract import Extraction, extract
 from tipdata.reading.narrative import Narrative, Sentence
+from tipdata.tables.shown import Shown
 
 EXAMPLE = "example_narrative.txt"
 _STYLE = (
@@ -72,7 +73,7 @@ class Review:
         queue = rows[columns].assign(sentence=pd.array(sentences, dtype="string"))
         order = queue.assign(unflagged=queue["flags"].isna())
         order = order.sort_values(["unflagged", "confidence"], kind="stable", na_position="first")
-        return queue.loc[order.index].reset_index(drop=True)
+        return Shown(queue.loc[order.index].reset_index(drop=True))
 
     def rows(self, table: str = "figures") -> pd.DataFrame:
         """Return the rows of one table."""

@@ -162,8 +162,8 @@ def codebook(table_name: str | None = None, *, search: str | None = None) -> "pd
     Returns
     -------
     pandas.DataFrame
-        table, column, type, unit, required, description, categories (code = label); in the order of
-        the files. Empty cells are empty strings.
+        table, column, type, unit, required, description, categories (code = label, or the code
+        alone where it says enough); in the order of the files. Empty cells are empty strings.
 
     Raises
     ------
@@ -176,7 +176,7 @@ def codebook(table_name: str | None = None, *, search: str | None = None) -> "pd
     >>> tipdata.codebook("tiers")["column"].tolist()
     ['iso3', 'edition', 'tier', 'missing', 'basis', 'strength', 'source_id']
     """
-    import pandas as pd
+    from tipdata.tables.shown import Shown
 
     chosen = list(tables().values()) if table_name is None else [table(table_name)]
     rows = [
@@ -192,7 +192,7 @@ def codebook(table_name: str | None = None, *, search: str | None = None) -> "pd
         for each in chosen
         for column in each.columns
     ]
-    frame = pd.DataFrame(rows)
+    frame = Shown(rows)
     if search is not None:
         text = frame["column"] + " " + frame["description"] + " " + frame["categories"]
         frame = frame[text.str.contains(search, case=False, regex=False)]
@@ -228,7 +228,7 @@ class Description:
         each = self.table
         rows = "".join(
             f"<tr><th scope='row'>{escape(column.name)}</th><td>{escape(column.type)}</td>"
-            f"<td>{escape(_meaning(column))}</td></tr>"
+            f"<td style='text-align: left'>{escape(_meaning(column))}</td></tr>"
             for column in each.columns
         )
         return (
@@ -241,7 +241,9 @@ class Description:
 
 
 def _codes(column: Column) -> str:
-    return "; ".join(f"{code} = {label}" for code, label in column.categories.items())
+    return "; ".join(
+        code if code == label else f"{code} = {label}" for code, label in column.categories.items()
+    )
 
 
 def _meaning(column: Column) -> str:

@@ -14,6 +14,8 @@ FORM = "kelduria"
 def lay_out(folder: str | PathLike[str]) -> Path:
     """Copy the workshop to a folder and return it.
 
+    The packaged briefs come too, in the folder ``briefs``, to be changed.
+
     Notebooks and their solutions lose their outputs, so that a learner makes every one. The
     invented paragraphs, an empty form to code one, and the example of a room's codings come too.
 
@@ -27,10 +29,12 @@ def lay_out(folder: str | PathLike[str]) -> Path:
         raise SourceError(
             f"{str(target)!r} holds something already; name a new folder, so that no answer is lost"
         )
-    packaged = resources.folder("notebooks") / "workshop"
-    shutil.copytree(
-        packaged, target, ignore=shutil.ignore_patterns(".*", "__pycache__"), dirs_exist_ok=True
-    )
+    packaged = resources.folder("notebooks")
+    left_out = shutil.ignore_patterns(".*", "__pycache__")
+    shutil.copytree(packaged / "workshop", target, ignore=left_out, dirs_exist_ok=True)
+    (target / "briefs").mkdir()
+    for notebook in packaged.glob("*.ipynb"):
+        shutil.copy(notebook, target / "briefs")
     for notebook in target.rglob("*.ipynb"):
         _clear(notebook)
     coding_form(FORM).to_csv(target / f"form_{FORM}.csv", index=False, lineterminator="\n")

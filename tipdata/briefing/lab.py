@@ -1,0 +1,48 @@
+"""What a brief looks like in JupyterLab: the page's own style, in the colours of the lab."""
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from tipdata.briefing.page import tag
+from tipdata.tables.declaration import tables
+
+if TYPE_CHECKING:
+    from tipdata.briefing.content import Brief
+
+# Three times, to weigh more than the lab's own rules for tables.
+_SECTIONS = Markup("section" + 3 * "[data-section]")
+# What of the page's colours the lab decides, so that its dark theme is dark here too.
+_COLOURS = """
+& {
+  --ink: var(--jp-content-font-color1, #1b1f24); --soft: var(--jp-content-font-color2, #57606a);
+  --line: var(--jp-border-color2, #d0d7de); --tint: var(--jp-layout-color2, #f3f5f8);
+  --accent: var(--jp-content-link-color, #1f5a8a); color-scheme: inherit;
+  max-width: 47rem; color: var(--ink); font: 1.0625rem/1.55 var(--serif);
+}
+"""
+
+
+@cache
+def style() -> Markup:
+    """Return the page's style for sections that stand in a notebook, and for nothing else there."""
+    page = files("tipdata.running") / "template" / "brief" / "brief.css"
+    rules = page.read_text(encoding="utf-8").replace(":root", "&")
+    return Markup("<style>{} {{ {} }}</style>").format(_SECTIONS, Markup(rules + _COLOURS))
+
+
+def shown(brief: "Brief") -> Markup:
+    """Return what a notebook shows of a brief: whose it is, and how many rows of which table.
+
+    It brings the style of all sections below it.
+    """
+    counts = {
+        name: len(brief.own(name))
+        for name, table in tables().items()
+        if {"iso3", "edition"} <= set(table.column_names) and name != "tiers"
+    }
+    held = ", ".join(f"{name} {count}" for name, count in counts.items() if count) or "none"
+    title = tag("strong", f"{brief.name}, edition {brief.edition}")
+    return style() + tag("div", title) + tag("div", f"rows for brief.own(...): {held}")
