@@ -1,7 +1,6 @@
 """Which part of a narrative a sentence stands in: by headings, else by words and their order."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -156,7 +155,7 @@ def _scores(sentence: str) -> dict[str, float]:
     folded = sentence[:2000].casefold().replace("\u2019", "'")
     scores = dict.fromkeys(ORDER, 0.0)
     tokens = _WORD.findall(folded)
-    for word in Counter(tokens):
+    for word in set(tokens):
         for section, weight in words.get(word, ()):
             scores[section] += weight
     for section in scores:
@@ -171,22 +170,30 @@ def _scores(sentence: str) -> dict[str, float]:
 
 def _best_path(texts: Sequence[str], places: Sequence[int], allowed: Sequence[str]) -> list[str]:
     """Return the likeliest run of parts: each sentence's own words, less the cost of each turn."""
-    best = {each: score for each, score in _scores(texts[0]).items() if each in allowed}
-    came_from = []
+    scores = _scores(texts[0])
+    best = [scores[part] for part in allowed]
+    costs = {within: _costs(tuple(allowed), within) for within in (True, False)}
+    steps = []
     for index in range(1, len(texts)):
-        within = places[index] == places[index - 1]
         scores = _scores(texts[index])
-        step, reached = {}, {}
-        for to in allowed:
-            previous = max(allowed, key=lambda each: best[each] - _turn(each, to, within))
-            step[to] = previous
-            reached[to] = best[previous] - _turn(previous, to, within) + scores[to]
-        came_from.append(step)
+        step, reached = [], []
+        for part, turns in zip(allowed, costs[places[index] == places[index - 1]], strict=True):
+            ways = [score - turn for score, turn in zip(best, turns, strict=True)]
+            most = max(ways)
+            step.append(ways.index(most))
+            reached.append(most + scores[part])
+        steps.append(step)
         best = reached
-    path = [max(allowed, key=best.__getitem__)]
-    for step in reversed(came_from):
+    path = [best.index(max(best))]
+    for step in reversed(steps):
         path.append(step[path[-1]])
-    return path[::-1]
+    return [allowed[number] for number in reversed(path)]
+
+
+@cache
+def _costs(allowed: tuple[str, ...], within: bool) -> list[list[float]]:
+    """Return, for each part, what it costs to turn to it from each part."""
+    return [[_turn(before, after, within) for before in allowed] for after in allowed]
 
 
 def _turn(before: str, after: str, within: bool) -> float:

@@ -18,22 +18,25 @@ _MARKS = (
 _HIGH = re.compile(
     rb"([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|[\x80-\xff]"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 def read(data: bytes, name: str) -> Document:
     """Return the text of a file: decoded, without a byte order mark, lines ended by a line feed."""
-    text = decode(data)
-    if len(_CONTROL.findall(text[:100_000])) * 50 > min(len(text), 100_000):
-        raise NarrativeError(f"{name} is no text; give a narrative as text, HTML or PDF")
+    text = decode(data, name)
     return Document(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, name: str) -> str:
     """Return bytes as text: by byte order mark, else UTF-8 or UTF-16 if they are, else cp1252.
 
     A file that mixes UTF-8 and cp1252 (pasted from several places) is read as both. A byte that
     is no letter anywhere becomes U+FFFD.
+
+    Raises
+    ------
+    NarrativeError
+        For bytes among which too many are control characters: they are no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -41,6 +44,9 @@ def decode(data: bytes) -> str:
     wide = _utf16_order(data)
     if wide:
         return data.decode(wide, errors="replace")
+    head = data[:100_000]
+    if len(_CONTROL.findall(head)) * 50 > len(head):
+        raise NarrativeError(f"{name} is no text; give a narrative as text, HTML or PDF")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -77,13 +77,13 @@ def _tree(data: bytes, name: str) -> html.HtmlElement:
     """Return the parsed page; what is broken in it is mended as browsers do."""
     try:
         parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
-        page = html.document_fromstring(_text(data).encode("utf-8", "replace"), parser=parser)
+        page = html.document_fromstring(_text(data, name).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise NarrativeError(f"{name} is no web page that can be read: {error!r}") from error
     return page
 
 
-def _text(data: bytes) -> str:
+def _text(data: bytes, name: str) -> str:
     """Return a page as text, by its own word where that decodes it, else as plain text is read."""
     stated = _CHARSET.search(data[:4096])
     if stated and stated[1].lower() not in (b"utf-8", b"utf8", b"iso-8859-1", b"us-ascii"):
@@ -91,7 +91,7 @@ def _text(data: bytes) -> str:
             return _CONTROL.sub(" ", data.decode(stated[1].decode("ascii")))
         except (LookupError, UnicodeDecodeError):
             pass
-    return _CONTROL.sub(" ", decode(data))
+    return _CONTROL.sub(" ", decode(data, name))
 
 
 def _titles(page: html.HtmlElement) -> Iterator[str]:
