@@ -6,7 +6,7 @@ from tipdata.tables.declaration import table
 
 KENYA = "2019 Trafficking in Persons Report: Kenya\n\nPolice arrested 31 suspects in 2018."
 UGANDA = "2019 Trafficking in Persons Report: Uganda\n\nCourts convicted nine traffickers."
-TABLES = ("assessments", "figures", "flows", "profile")
+TABLES = ("assessments", "figures", "flows", "not_reported", "profile")
 
 
 @pytest.fixture

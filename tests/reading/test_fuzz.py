@@ -9,6 +9,8 @@ from tipdata.errors import TipdataError
 from tipdata.reading.document import read_edition, read_narrative
 from tipdata.reading.extract import extract
 from tipdata.reading.narrative import narrative_of
+from tipdata.tables.check import check
+from tipdata.tables.declaration import table
 
 LINES = ["2018 TRAFFICKING IN PERSONS REPORT", "PERU", "Police arrested 31 (27 in 2016)."]
 PDF = pdf([LINES, LINES])
@@ -70,7 +72,8 @@ def test_any_letters(survive, text):
 @given(prose=PROSE)
 def test_prose_of_all_the_words_that_matter(prose):
     narrative = narrative_of(prose, iso3="PER", edition=2018)
-    for rows in extract(narrative).tables().values():
+    for name, rows in extract(narrative).tables().items():
+        check(rows, declared=table(name))
         assert ((rows["start"] >= 0) & (rows["end"] <= len(prose))).all()
         assert (rows["start"] < rows["end"]).all()
 

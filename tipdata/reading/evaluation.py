@@ -29,6 +29,7 @@ from tipdata.errors import SourceError
 from tipdata.reading.assessments import assessments
 from tipdata.reading.figures import figures
 from tipdata.reading.narrative import Narrative, narrative_of
+from tipdata.reading.not_reported import not_reported
 from tipdata.reading.rows import frame
 
 LEVELS = {
@@ -40,7 +41,7 @@ LEVELS = {
 }
 _JUDGED = ("aspect", "trend", "adjective", "meets_standards", "significant_efforts", "movement")
 # The columns by which rows of the other tables are matched.
-OTHER_TABLES = {"assessments": (*_JUDGED, "tier")}
+OTHER_TABLES = {"not_reported": ("indicator", "period"), "assessments": (*_JUDGED, "tier")}
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _sentence(narrative: Narrative, place: int) -> str:
 
 def _found(narratives: dict[str, Narrative], name: str) -> pd.DataFrame:
     """Return what the program reads from all passages, with the sentence of each row."""
-    read = {"figures": figures, "assessments": _assessments}[name]
+    read = {"figures": figures, "not_reported": not_reported, "assessments": _assessments}[name]
     parts = []
     for passage, narrative in narratives.items():
         rows = read(narrative)

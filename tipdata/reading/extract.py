@@ -9,6 +9,7 @@ from tipdata.reading.corrections import Correction, corrected
 from tipdata.reading.figures import figures
 from tipdata.reading.flows import flows
 from tipdata.reading.narrative import Narrative
+from tipdata.reading.not_reported import not_reported
 from tipdata.reading.profile import profile
 from tipdata.reading.rows import frame
 
@@ -21,6 +22,7 @@ class Extraction:
     """The rows drawn from one narrative, each table with the columns of the packaged one."""
 
     figures: "pd.DataFrame"
+    not_reported: "pd.DataFrame"
     assessments: "pd.DataFrame"
     profile: "pd.DataFrame"
     flows: "pd.DataFrame"
@@ -46,9 +48,10 @@ def extract(narrative: Narrative, *, corrections: Sequence[Correction] = ()) -> 
     Returns
     -------
     Extraction
-        Frames with the columns of the packaged tables: `figures` (one row a number), `assessments`
-        (one row an aspect judged), `profile` (one row a trait) and `flows` (one row a pair of
-        origin and destination for one group of people). What the narrative does not say is missing.
+        Frames with the columns of the packaged tables: `figures` (one row a number), `not_reported`
+        (one row a thing left unreported), `assessments` (one row an aspect judged), `profile` (one
+        row a trait) and `flows` (one row a pair of origin and destination for one group of people).
+        What the narrative does not say is missing.
 
     Raises
     ------
@@ -62,6 +65,7 @@ def extract(narrative: Narrative, *, corrections: Sequence[Correction] = ()) -> 
     """
     rows = {
         "figures": figures(narrative),
+        "not_reported": not_reported(narrative),
         "assessments": frame("assessments", assessments(narrative)),
         "profile": frame("profile", profile(narrative)),
         "flows": frame("flows", flows(narrative)),

@@ -104,7 +104,7 @@ def _row(
         "indicator": count.indicator,
         "value": item.value,
         "value_max": item.value_max,
-        "unit": count.unit,
+        "unit": count.unit or "items",
         "period": count.period,
         "period_basis": count.basis,
         "comparison": count.comparison,
