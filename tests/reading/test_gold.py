@@ -20,7 +20,7 @@ scores = cache(lambda part: evaluate(GOLD / part))
 
 
 @pytest.mark.parametrize(
-    ("part", "level", "floor"), FLOORS.itertuples(index=False), ids=lambda each: str(each)
+    ("part", "level", "floor"), list(FLOORS.itertuples(index=False, name=None))
 )
 def test_no_score_falls_below_its_floor(part, level, floor):
     assert scores(part).f1(level) >= floor
