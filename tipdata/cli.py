@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,8 @@ from tipdata.errors import BriefError, TipdataError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status: 0, or 1 after a one-line error, 2 for usage."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(arguments, argparse.Namespace(arguments=arguments))
     try:
         return options.run(options)
     except TipdataError as error:
@@ -77,8 +78,11 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _brief(options: argparse.Namespace) -> int:
+    from tipdata.running import warm
     from tipdata.running.brief import brief
 
+    if warm.possible() and not warm.prepared():
+        return _again(options.arguments, warm.ENVIRONMENT)
     texts = dict(options.parameters)
     if options.narrative is not None:
         texts["narrative"] = str(options.narrative.resolve())
@@ -89,9 +93,19 @@ def _brief(options: argparse.Namespace) -> int:
         notebook=options.notebook,
         texts=texts,
         formats=options.formats or ("html", "ipynb"),
+        fork=warm.prepared(),
     )
     print(made)
     return 0
+
+
+def _again(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run this command in a process that has an environment from its start."""
+    import os
+    import subprocess
+
+    command = [sys.executable, "-P", "-m", "tipdata", *arguments]
+    return subprocess.run(command, env=os.environ | environment, check=False).returncode
 
 
 def _add_briefs(commands: argparse._SubParsersAction) -> None:

@@ -6,7 +6,7 @@ Every number on a page carries one, so that the finished page can be checked aga
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 
@@ -23,7 +23,7 @@ class Rows:
 
     @cached_property
     def _places(self) -> dict[str, dict[str, int]]:
-        return {}
+        return {name: _places(name, frame) for name, frame in self.replaced.items()}
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the whole table `name`; not to be changed."""
@@ -39,17 +39,22 @@ class Rows:
     def get(self, reference: str) -> pd.Series:
         """Return the row that `reference` names, or raise where there is none."""
         name, _, key = reference.partition("/")
-        if name not in self._places:
-            self._places[name] = self._index(name)
-        if key not in self._places[name]:
+        places = self._places[name] if name in self.replaced else _packaged_places(name)
+        if key not in places:
             raise TipdataError(f"no row {key!r} in table {name!r}")
-        return self.table(name).iloc[self._places[name][key]]
+        return self.table(name).iloc[places[key]]
 
-    def _index(self, name: str) -> dict[str, int]:
-        frame = self.table(name)
-        keys = frame[list(table(name).key)].astype("string").fillna("")
-        joined = keys.iloc[:, 0].str.cat([keys[each] for each in keys.columns[1:]], sep="|")
-        return {key: place for place, key in enumerate(joined)}
+
+@cache
+def _packaged_places(name: str) -> dict[str, int]:
+    return _places(name, whole(name))
+
+
+def _places(name: str, frame: pd.DataFrame) -> dict[str, int]:
+    """Return the place of each row of a table by its key."""
+    keys = frame[list(table(name).key)].astype("string").fillna("")
+    joined = keys.iloc[:, 0].str.cat([keys[each] for each in keys.columns[1:]], sep="|")
+    return {key: place for place, key in enumerate(joined)}
 
 
 def reference(name: str, row: pd.Series) -> str:

@@ -63,7 +63,7 @@ def _run(job: Job, to: Path, deadline: float | None, manager: type | None) -> No
 
     from tipdata.running.kernels import Manager
 
-    name = job.notebook.name
+    name, log = job.notebook.name, _Log(to)
     try:
         papermill.execute_notebook(
             str(job.notebook),
@@ -72,7 +72,9 @@ def _run(job: Job, to: Path, deadline: float | None, manager: type | None) -> No
             kernel_name=_kernel(job.notebook),
             progress_bar=False,
             log_output=False,
-            autosave_cell_every=0,
+            request_save_on_cell_execute=False,
+            on_notebook_start=log.open,
+            on_cell_start=log.write,
             coalesce_streams=True,
             record_timing=False,
             shutdown_kernel="immediate",
@@ -88,9 +90,9 @@ def _run(job: Job, to: Path, deadline: float | None, manager: type | None) -> No
     except NoSuchKernel as error:
         raise _no_kernel(name, error.name) from error
     except (RuntimeError, TimeoutError, ZMQError) as error:
-        number = _mark(to, error)
-        if number is None:
+        if log.notebook is None:
             raise KernelStartError(f"the kernel of {name} did not start: {error}") from error
+        number = log.mark(error)
         raise CellError(
             f"cell {number} of {name} stopped the run: {_said(error)}", number
         ) from error
@@ -135,21 +137,39 @@ def _said(error: BaseException) -> str:
     return str(error).strip().splitlines()[0]
 
 
-def _mark(notebook: Path, error: Exception) -> int | None:
-    """Write `error` into the cell that was running; return its number, None where none was."""
-    import nbformat
+def _runs(cell: Any) -> bool:
+    return cell.cell_type == "code" and bool(cell.source.strip())
 
-    run = nbformat.read(notebook, as_version=4)
-    number, last = 0, None
-    for cell in run.cells:
-        if cell.cell_type == "code" and cell.source and cell.metadata.papermill.start_time:
-            number, last = number + 1, cell
-    if last is None:
-        return None
-    last.outputs.append(
-        nbformat.v4.new_output(
-            "error", ename=type(error).__name__, evalue=_said(error), traceback=[str(error)]
+
+class _Log:
+    """Writes the notebook before each cell, so that it is there whatever the cell does."""
+
+    def __init__(self, to: Path) -> None:
+        self._to = to
+        self._cells = 0
+        self.notebook: Any = None
+
+    def open(self, notebook: Any) -> None:
+        """Take on a notebook whose kernel has started."""
+        self.notebook = notebook
+
+    def write(self, cell: Any, cell_index: int) -> None:
+        """Write the notebook as it stands before a cell is run."""
+        import nbformat
+
+        if _runs(cell):
+            self._cells += 1
+            nbformat.write(self.notebook, self._to)
+
+    def mark(self, error: Exception) -> int:
+        """Write `error` into the cell that was running, and return the number of the cell."""
+        import nbformat
+
+        running = [cell for cell in self.notebook.cells if _runs(cell)]
+        running[self._cells - 1].outputs.append(
+            nbformat.v4.new_output(
+                "error", ename=type(error).__name__, evalue=_said(error), traceback=[str(error)]
+            )
         )
-    )
-    nbformat.write(run, notebook)
-    return number
+        nbformat.write(self.notebook, self._to)
+        return self._cells

@@ -1,6 +1,7 @@
 """Parameters of a notebook: read from its parameters cell, checked before anything runs."""
 
 import ast
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
     """
     cells = [
         cell
-        for cell in _read(notebook)["cells"]
+        for cell in _read(notebook)
         if "parameters" in cell["metadata"].get("tags", []) and cell["cell_type"] == "code"
     ]
     if len(cells) != 1:
@@ -38,20 +39,23 @@ def declared(notebook: Path) -> dict[str, Parameter]:
             f"{notebook.name} has {len(cells)} cells tagged 'parameters'; "
             "a notebook to run needs one"
         )
-    return {each.name: each for each in parse(cells[0]["source"], notebook.name)}
+    source = "".join(cells[0]["source"])
+    return {each.name: each for each in parse(source, notebook.name)}
 
 
-def _read(notebook: Path) -> Any:
-    import nbformat
-
+def _read(notebook: Path) -> list[Any]:
+    """Return the cells of a notebook; read as JSON, which spares the import of nbformat."""
     if not notebook.is_file():
         raise BriefError(
             f"notebook {str(notebook)!r} does not exist; give the path of an .ipynb file"
         )
     try:
-        return nbformat.read(notebook, as_version=4)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
-        raise BriefError(f"{notebook.name} is no notebook: {str(error).splitlines()[0]}") from None
+        return json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise BriefError(
+            f"{notebook.name} is no notebook of format 4: {type(error).__name__}: {error}; "
+            "open it in JupyterLab and save it again"
+        ) from None
 
 
 def parse(source: str, place: str) -> list[Parameter]:

@@ -10,27 +10,48 @@ kernels that are not this Python, `tipdata.running.kernels` starts an ordinary o
 import os
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tipdata.running.kernels import Manager, OrdinaryKernel
-
-# What the environment of a process must hold before `ready` is called in it.
+# What the environment of a process must hold from its start, if it is to be forked.
 ENVIRONMENT = {
     "MKL_NUM_THREADS": "1",
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
+    "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "PYTHONHASHSEED": "0",
 }
+
+# What a kernel imports on its way to the first chart.
+_IMPORTED = (
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.extensions.storemagic",
+    "ipykernel.debugger",
+    "ipykernel.kernelapp",
+    "ipykernel.kernelspec",
+    "ipykernel.zmqshell",
+    "seaborn",
+    "sqlite3",
+    "tipdata.briefing.sections",
+    "tornado.platform.asyncio",
+)
 
 
 def possible() -> bool:
     """Whether this system forks safely."""
     return sys.platform == "linux"
+
+
+def prepared() -> bool:
+    """Whether this process was started with the environment that forking needs."""
+    return possible() and ENVIRONMENT.items() <= os.environ.items()
 
 
 def ready() -> None:
@@ -40,20 +61,28 @@ def ready() -> None:
     """
     import gc
 
-    import ipykernel.kernelapp
-    import ipykernel.zmqshell  # noqa: F401
     import papermill  # noqa: F401
-    import seaborn  # noqa: F401
 
+    _import()
+    load()
+    _throw_away_brief()
+    gc.collect()
+    gc.freeze()
+    check_single_thread()
+
+
+def load() -> None:
+    """Load every table."""
     from tipdata.tables.declaration import tables
     from tipdata.tables.load import whole
 
     for name in tables():
         whole(name)
-    _throw_away_brief()
-    gc.collect()
-    gc.freeze()
-    check_single_thread()
+
+
+def _import() -> None:
+    for name in _IMPORTED:
+        import_module(name)
 
 
 def _throw_away_brief() -> None:
@@ -81,7 +110,7 @@ def check_single_thread() -> None:
 
 
 class Spare:
-    """A forked process that waits to become a kernel."""
+    """A forked process that imports what is not yet imported, then waits to become a kernel."""
 
     def __init__(self) -> None:
         check_single_thread()
@@ -107,6 +136,7 @@ def _wait(pipe: Connection) -> None:
     die_with_parent()
     os.setsid()
     _close_all_but(pipe.fileno())
+    _import()
     try:
         arguments, env, cwd = pipe.recv()
     except EOFError:
@@ -174,8 +204,28 @@ class _Process:
         self._process.terminate()
 
 
-def manager(spare: Spare) -> type[Manager]:
+@contextmanager
+def without_iri_grammar() -> Iterator[None]:
+    """Keep jsonschema from compiling a grammar that costs a quarter of the import of papermill.
+
+    It checks internationalised addresses, of which notebooks hold none; without the package that
+    brings it, jsonschema does without.
+    """
+    name = "rfc3987_syntax"
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+def manager(spare: Spare) -> type:
     """Return a kernel manager whose first kernel is the spare, if it can be; any other ordinary."""
+    from tipdata.running.kernels import Manager, OrdinaryKernel
+
     left = [spare]
 
     class ForkedKernel(OrdinaryKernel):
