@@ -134,9 +134,8 @@ def compare(ways: dict[str, Callable], identifiers: list[str], rounds: int) -> N
 
 def report(seconds: dict[str, list[tuple[float, float]]], briefs: int) -> None:
     """Print a table: a row a way, a column for the ratio to each way."""
-    print(
-        f"{briefs} briefs, {len(next(iter(seconds.values())))} rounds, load {os.getloadavg()[0]:.1f}"
-    )
+    rounds = len(next(iter(seconds.values())))
+    print(f"{briefs} briefs, {rounds} rounds, load {os.getloadavg()[0]:.1f}")
     print("| way | wall s, median [least-most] | CPU s a brief | throughput, times the first |")
     print("| --- | --- | --- | --- |")
     names = list(seconds)
@@ -158,9 +157,8 @@ def growth(counts: list[int]) -> None:
         wall, cpu = timed(batch, identifiers[:count], out)
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         size = min(count, len(identifiers))
-        print(
-            f"{size} briefs: {wall:.1f} s, {wall / size:.2f} s a brief, CPU {cpu:.0f} s, largest process {peak:.0f} MB"
-        )
+        print(f"{size} briefs: {wall:.1f} s, {wall / size:.2f} s a brief, CPU {cpu / size:.2f} s")
+        print(f"  largest process {peak:.0f} MB")
         shutil.rmtree(out)
 
 
