@@ -38,6 +38,8 @@ def _last_words() -> frozenset[str]:
 
 def join_money(items: list[Item], *, own: str) -> list[Item]:
     """Return `items` with symbols and currency words taken into their number."""
+    if not any(each.kind == "symbol" or each.low in _last_words() for each in items):
+        return items
     kept, index = [], 0
     while index < len(items):
         item = items[index]
@@ -93,6 +95,8 @@ def _take_currency(items: list[Item], index: int, item: Item, own: str) -> int:
 
 def join_dollars(items: list[Item], *, own: str) -> list[Item]:
     """Return `items` without the brackets that repeat an amount, and with its US dollars kept."""
+    if not any(item.role == "money" for item in items):
+        return items
     kept, index, last = [], 0, None
     while index < len(items):
         item = items[index]

@@ -34,7 +34,8 @@ def merge_numbers(items: list[Item]) -> list[Item]:
     [105.0, 1300000.0, 6.5]
     """
     merged, index = [], 0
-    while index < len(items):
+    count = len(items)
+    while index < count:
         item = items[index]
         if item.kind == "number":
             index = _digits(items, index)
