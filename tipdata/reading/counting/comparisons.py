@@ -79,6 +79,9 @@ def from_earlier(reading: Reading, index: int, phrase: Phrase) -> bool:
         return _trend_before(reading, index) and (bool(reading.recent()) or phrase.noun != "none")
     if before == "over":
         return _trend_before(reading, index)
+    if before == "after" and reading.recent() and reading.tag(index - 2) in (",", ")", "N"):
+        dated = reading.times_between(index, phrase.end + 4)
+        return bool(dated) and dated[0].year <= reading.memory.edition - 2
     if before == "against" and reading.recent():
         if phrase.noun == "none":
             return reading.low(phrase.end) != "of"

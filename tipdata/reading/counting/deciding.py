@@ -296,6 +296,8 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         doing = "pay"
     if noun == "case" and doing in _VAGUE and _in_court(reading, phrase):
         doing = "prosecute"
+    if noun == "official" and doing == "arrest" and "prosecute" in reading.state.verbs:
+        doing = "prosecute"
     doing, noun = _after_justice(reading, doing, noun)
     if (
         noun in ("victim", "person", "thing")

@@ -6,6 +6,7 @@ from tipdata.reading.counting.patterns import CORE
 from tipdata.reading.counting.reading import PERSONS, Reading
 
 _OUT_OF = frozenset(("of", "among", "out of", "amongst", "from among"))
+_OWN = frozenset(("its", "their", "whose"))
 _INTRODUCING = frozenset(("including", "included", "comprising", "namely", "comprised of"))
 _POINTING = frozenset(("whom", "which", "these", "those", "them", "this"))
 _NOT_PERSONS = frozenset(("case", "shelter", "bed", "room", "operation", "training"))
@@ -15,8 +16,10 @@ _WITHIN = frozenset(("D", "K", "P", ",", "N", "A", "U", "V", "X"))
 def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
     """Return the total that the number says it is a part of."""
     state = reading.state
-    if phrase.partitive and (
-        phrase.partitive != "the" or phrase.value is not None or phrase.noun != "none"
+    if (
+        phrase.partitive
+        and (phrase.noun == "none" or phrase.partitive not in _OWN)
+        and (phrase.partitive != "the" or phrase.value is not None or phrase.noun != "none")
     ):
         return antecedent(reading, phrase)
     named = _introduced(reading, index)

@@ -10,7 +10,7 @@ from tipdata.reading.counting.nouns import Phrase, noun_phrase
 from tipdata.reading.counting.patterns import CORE, LIGHT
 from tipdata.reading.counting.periods import times
 from tipdata.reading.counting.reading import EVENT_NOUNS, PERSONS, Memory, Reading, Topic
-from tipdata.reading.counting.subjects import split_verb, subject_doing
+from tipdata.reading.counting.subjects import BE, split_verb, subject_doing
 
 _SKIPPED_NOUNS = frozenset(("time", "distance", "ignored", "place"))
 _COUNTING_VERBS = frozenset(("number", "total", "amount"))
@@ -130,6 +130,8 @@ def _link(reading: Reading, index: int) -> str:
     if between and between[-1] == "P":
         between.pop()
     if any(tag not in ("C", ",", "K", "G", "X") for tag in between):
+        return "new"
+    if reading.low(start - 1) in BE and reading.tag(index + 1) in ("Q", "D"):
         return "new"
     return "stacked" if "C" in between or "," in between else "complement"
 

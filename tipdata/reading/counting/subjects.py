@@ -10,6 +10,7 @@ _OPENERS = frozenset(("", ",", "C", ";", "S", "R", ":", "--", "(", "B"))
 _PASSED = frozenset(("P", "N", "A", "U", "D", "Y", "T", "K", "Z", "(", ")", "Q", "B"))
 _ENDS = frozenset(("P", "Y", "T", ".", ",", ")", ";", "C"))
 _LEADING = frozenset(("U", "A", "K", "T", "Y", "D", "P"))
+BE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
 _REACH = 14
 _AFTER_VERB = 8
 _LONGEST_LIST = 80
@@ -94,7 +95,13 @@ def _verb_after(reading: Reading, index: int, place: int, end: int) -> str | Non
         if reading.before(index) == "V":
             return None
         return _finite_later(reading, place + 1, end) or doing_of_verb(reading, place)
-    return doing_of_verb(reading, place)
+    return _done_or_did(reading, place, passive=False)
+
+
+def _done_or_did(reading: Reading, place: int, *, passive: bool) -> str:
+    """Return what was done to the subject; paying is not done to those who pay."""
+    doing = doing_of_verb(reading, place)
+    return "other" if doing == "pay" and not passive else doing
 
 
 def _finite_later(reading: Reading, start: int, end: int) -> str | None:
@@ -123,7 +130,8 @@ def predicate(reading: Reading, place: int) -> str:
         if tag in ("X", "K", "G", "B"):
             continue
         if tag == "V":
-            return doing_of_verb(reading, after)
+            passive = any(reading.low(at) in BE for at in range(place, after))
+            return _done_or_did(reading, after, passive=passive)
         if tag == "P":
             return _prepositional(reading, after) or "be"
         return "be"
