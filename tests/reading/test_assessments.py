@@ -1,3 +1,6 @@
+import csv
+from pathlib import Path
+
 import pytest
 
 from tipdata.reading.assessments import assessments
@@ -6,6 +9,8 @@ from tipdata.reading.rows import frame
 from tipdata.reading.vocabulary import vocabulary
 from tipdata.tables.declaration import table
 
+TABLE = Path(__file__).parent / "judgements.csv"
+CASES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
 FIELDS = ("meets_standards", "significant_efforts", "movement", "tier", "trend")
 
 
@@ -67,23 +72,16 @@ def test_the_whole_is_judged(text, expected):
     assert tuple(row.get(field, "") for field in FIELDS) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "pillar", "trend", "adjective"),
-    [
-        ("The government increased law enforcement efforts.", "prosecution", "increased", ""),
-        ("Kenya maintained weak victim protection efforts.", "protection", "maintained", "weak"),
-        ("The state made no discernible efforts to prevent trafficking.", "prevention", "none", ""),
-        ("It made modest progress in assisting victims.", "protection", "increased", "modest"),
-        ("It made limited efforts to protect victims.", "protection", "", "limited"),
-        ("Its efforts to prevent forced labor remained uneven.", "prevention", "", "uneven"),
-        ("The government slightly decreased prevention efforts.", "prevention", "decreased", ""),
-        ("PROSECUTION\nThe government increased efforts.", "prosecution", "increased", ""),
-        ("Law enforcement efforts declined sharply.", "prosecution", "decreased", ""),
-    ],
-)
-def test_a_pillar_is_judged(text, pillar, trend, adjective):
-    row = judged(text)[pillar]
-    assert (row["trend"], row["adjective"]) == (trend, adjective)
+@pytest.mark.parametrize("case", CASES, ids=[each["sentence"][:40] for each in CASES])
+def test_the_efforts_of_a_pillar_are_judged(case):
+    rows = judged(case["sentence"])
+    expected = {case["aspect"]: (case["trend"], case["adjective"])} if case["aspect"] else {}
+    assert {pillar: (row["trend"], row["adjective"]) for pillar, row in rows.items()} == expected
+
+
+def test_a_short_judgement_is_of_the_section_it_opens():
+    row = judged("PROSECUTION\nThe government increased efforts.")["prosecution"]
+    assert row["trend"] == "increased"
 
 
 @pytest.mark.parametrize(

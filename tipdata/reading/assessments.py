@@ -19,19 +19,24 @@ _NUMBERS = {"one": "1", "two": "2", "three": "3"}
 _FIELDS = ("meets_standards", "significant_efforts", "movement", "trend")
 _EFFORTS = (
     *("effort", "progress", "improvement", "strides", "advances", "work", "performance"),
-    *("response", "assistance"),
+    *("response", "assistance", "activities", "steps", "measures"),
 )
 _EFFORT = rf"(?:{'|'.join(_EFFORTS)})s?"
+_NEGATED = re.compile(
+    r"\b(?:not|never|without|fail(?:ed|s|ing)?)(?:\s+\w+){0,3}\s+\Z", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z][a-z-]*")
 
 
 def assessments(narrative: Narrative) -> list[dict[str, Any]]:
     """Return the rows of ``assessments``: one for each aspect that the narrative judges."""
-    overall = _overall(narrative)
-    return ([overall] if overall else []) + _of_pillars(narrative)
+    judged = _of_efforts(narrative)
+    overall = judged.pop("overall", {}) | _overall(narrative)
+    rows = [overall] if overall else []
+    return rows + [judged[pillar] for pillar in _PILLARS if pillar in judged]
 
 
-def _overall(narrative: Narrative) -> dict[str, Any] | None:
+def _overall(narrative: Narrative) -> dict[str, Any]:
     """Return the judgement of the whole: each field from the first sentence that tells it."""
     row: dict[str, Any] = {}
     for sentence in narrative.sentences:
@@ -43,7 +48,7 @@ def _overall(narrative: Narrative) -> dict[str, Any] | None:
     tier = row.get("tier") or _tier_of_heading(narrative)
     if tier and not row and narrative.sentences:
         row = where(narrative, narrative.sentences[0], 0, len(narrative.sentences[0].text))
-    return {**row, "aspect": "overall", "tier": tier} if row else None
+    return {**row, "aspect": "overall", "tier": tier} if row else {}
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
@@ -91,8 +96,8 @@ def _tier_of_heading(narrative: Narrative) -> str:
     return _code(found) if found else ""
 
 
-def _of_pillars(narrative: Narrative) -> list[dict[str, Any]]:
-    """Return the judgement of each pillar's efforts: the first sentence that gives one."""
+def _of_efforts(narrative: Narrative) -> dict[str, dict[str, Any]]:
+    """Return the judgement of the efforts of each aspect: the first sentence that gives one."""
     found: dict[str, dict[str, Any]] = {}
     for sentence in narrative.sentences:
         if sentence.section in ("profile", "recommendations") or not _efforts(sentence.text):
@@ -101,11 +106,12 @@ def _of_pillars(narrative: Narrative) -> list[dict[str, Any]]:
         if judged and judged["aspect"] not in found:
             start, end = judged.pop("span")
             found[judged["aspect"]] = {**where(narrative, sentence, start, end), **judged}
-    return [found[pillar] for pillar in _PILLARS if pillar in found]
+    return found
 
 
 def _efforts(text: str) -> bool:
-    return any(word in text for word in _EFFORTS)
+    lower = text.lower()
+    return any(word in lower for word in _EFFORTS)
 
 
 def _judged(sentence: Sentence) -> dict[str, Any] | None:
@@ -115,6 +121,8 @@ def _judged(sentence: Sentence) -> dict[str, Any] | None:
             words = _WORD.findall((found.groupdict().get("between") or "").lower())
             aspect = _aspect(sentence.text, found, sentence)
             trend, adjective = _judgement(form, found, words)
+            if form != "none" and _NEGATED.search(sentence.text, 0, found.start()):
+                continue
             if set(words) <= _between() and aspect and (trend or adjective):
                 told = {"aspect": aspect, "trend": trend, "adjective": adjective}
                 return told | {"span": found.span()}
@@ -131,9 +139,13 @@ def _aspect(text: str, found: re.Match, sentence: Sentence) -> str:
             return min(first)[1]
     if sentence.section in _PILLARS and (sentence.number == 1 or len(text) < _SHORT):
         return sentence.section
-    return ""
+    return "overall" if _WHOLE.match(text, found.end()) else ""
 
 
+_WHOLE = re.compile(
+    r"\s+to\s+(?:\w+ly\s+)?(?:combat|address|fight|eliminate|counter|tackle)\b.{0,30}\btraffick",
+    re.IGNORECASE,
+)
 # A sentence so short that says only "The government increased efforts." speaks of its section.
 _SHORT = 60
 
@@ -146,11 +158,17 @@ def _judgement(form: str, found: re.Match, words: list[str]) -> tuple[str, str]:
     if form == "were":
         state = found["state"].lower()
         return _trends().get(state, ""), state if state in _adjectives() else ""
+    trend = next((_trends()[word] for word in words if word in _trends()), "")
     if form in ("verb", "itself"):
-        trend = _trends()[found["verb"].lower()]
-        return ("mixed", "") if adjective == "mixed" else (trend, adjective)
-    better = re.fullmatch(vocabulary("assessments")["progress"], found["effort"].lower())
-    return ("increased" if better else ""), adjective
+        trend = "mixed" if trend == "mixed" else _trends()[found["verb"].lower()]
+    elif not trend and _progress().fullmatch(found["effort"].lower()):
+        trend = "increased"
+    return trend, adjective
+
+
+@cache
+def _progress() -> re.Pattern:
+    return re.compile(vocabulary("assessments")["progress"])
 
 
 def _said() -> list[tuple[str, str]]:
@@ -172,22 +190,27 @@ def _adjectives() -> frozenset[str]:
 def _between() -> frozenset[str]:
     """Return the words that may stand between the verb and the efforts."""
     tables = vocabulary("assessments")
-    return _adjectives() | frozenset(tables["adverbs"].split()) | frozenset(tables["named"].split())
+    plain = frozenset(tables["adverbs"].split()) | frozenset(tables["named"].split())
+    return _adjectives() | plain | frozenset(_trends())
 
 
 @cache
 def _forms() -> dict[str, re.Pattern]:
-    """Return how efforts are judged: none made, some made, a verb over them, what they were."""
+    """Return how efforts are judged: none made, a verb over them, some made, what they were."""
     verbs, states = "|".join(_trends()), "|".join([*_trends(), *_adjectives()])
+    make = "make|take|demonstrate|undertake|show|provide"
+    made = "made|makes|demonstrated|demonstrates|showed|shows|provided|undertook|took"
     between = rf"(?P<between>(?:[\w-]+[ ,]+){{0,7}}?)(?P<effort>{_EFFORT})\b"
+    gap = r"(?:[^.;,]{0,60}?(?:, however,)?)"
     forms = {
-        "none": rf"\b(?:(?:made|makes|demonstrated|took|undertook|showed) no"
-        rf"|(?:did not|has not|failed to) (?:make|take|demonstrate|undertake) any) {between}",
-        "made": rf"\b(?:made|makes|demonstrated|showed|provided|undertook) {between}",
-        "verb": rf"\b(?P<verb>{verbs}) (?:to make )?{between}",
-        "were": rf"\b{_EFFORT}\b[^.;,]{{0,60}}?\b(?:were|was|remained?s?|are) (?:\w+ly )?"
+        "none": rf"\b(?:(?:{made}) no|(?:did not|has not|failed to) (?:{make}) any"
+        rf"|there were no|saw no) {between}",
+        "verb": rf"\b(?P<verb>{verbs}) (?:to (?:{make}) )?{between}",
+        "made": rf"\b(?:{made}) {between}",
+        "were": rf"\b{_EFFORT}\b{gap} ?\b(?:were|was|remained?s?|are) (?:\w+ly )?"
         rf"(?P<state>{states})\b",
-        "itself": rf"\b{_EFFORT} (?:\w+ly )?(?P<verb>increased|improved|decreased|declined)\b",
+        "itself": rf"\b{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"
+        r"deteriorated|worsened)\b(?! (?:the|its|their|by))",
     }
     return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
 
