@@ -187,6 +187,28 @@ def test_an_edition_is_cut_at_the_names_of_countries(write):
     ]
 
 
+def test_a_page_of_several_countries_is_an_edition(write):
+    chapter = "<p><b>{}</b></p><p>{}</p><p><b>Prosecution</b><br>{}</p>"
+    page = "".join(
+        [
+            "<html><body><h1>Country Narratives -- Countries H through P</h1>",
+            "<p>Trafficking in Persons Report</p><p>June 12, 2007</p>",
+            chapter.format("KENYA (Tier 2 Watch List)", PROSE * 3, "Courts convicted 12."),
+            chapter.format("PERU (Tier 2)", PROSE * 3, "Courts convicted nine."),
+            "</body></html>",
+        ]
+    )
+    kenya, peru = read_edition(write(page, "h-to-p.html"))
+    assert (kenya.iso3, kenya.edition, peru.iso3, peru.edition) == ("KEN", 2007, "PER", 2007)
+    assert texts(peru)[-1] == "Courts convicted nine."
+
+
+def test_the_day_of_a_post_is_no_edition(write):
+    path = write(f"Trafficking in Persons Report: Peru\n\nFriday, June 14, 2019\n\n{PROSE}")
+    with pytest.raises(NarrativeError, match="which edition"):
+        read_narrative(path)
+
+
 def test_one_country_of_an_edition_is_chosen_by_name(write):
     path = write(pdf([["2018 TRAFFICKING IN PERSONS REPORT"], LEFT, RIGHT]), "tip.pdf")
     assert texts(read_narrative(path, country="Poland"))[1].startswith("Police there arrested 31")

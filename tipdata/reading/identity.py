@@ -17,6 +17,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _ADDRESS_YEAR = re.compile(
     r"(?:/|\b)(20\d\d)-(?:trafficking-in-persons|tip)-report|/tiprpt/(20\d\d)/|/tip/(20\d\d)/", re.I
 )
+# The day of issue, where the report's title stands without a year; it appears in June or July.
+_ISSUED = re.compile(r"\s*(?:june|july) \d{1,2}, (20\d\d)\s*", re.IGNORECASE)
 _TIER = re.compile(
     r"\s*[-:,|\u2013\u2014]?\s*[(\[]?\s*(?:tier\s*(?:[123]|one|two|three)\b.*|special case.*)\Z",
     re.I,
@@ -47,6 +49,7 @@ def stated(lines: Iterable[str]) -> Stated:
     """Return the countries and editions that title lines and addresses state."""
     countries: dict[str, None] = {}
     editions: dict[int, None] = {}
+    lines = list(lines)
     for line in lines:
         for found in _ADDRESS_YEAR.finditer(line):
             editions[int(next(filter(None, found.groups())))] = None
@@ -55,6 +58,8 @@ def stated(lines: Iterable[str]) -> Stated:
         country = title_country(line)
         if country:
             countries[country] = None
+    if not editions and any(map(is_title, lines)):
+        editions = dict.fromkeys(int(day[1]) for line in lines if (day := _ISSUED.fullmatch(line)))
     return Stated(tuple(countries), tuple(editions))
 
 
