@@ -16,11 +16,12 @@ from tipdata.reading.extract import extract
 from tipdata.reading.figures import figures
 from tipdata.reading.flows import flows
 from tipdata.reading.narrative import narrative_of
+from tipdata.reading.not_reported import not_reported
 from tipdata.reading.profile import profile
 from tipdata.reading.review import EXAMPLE
 
 SIZES = (1, 4, 16, 64)
-STEPS = (figures, assessments, profile, flows)
+STEPS = (figures, not_reported, assessments, profile, flows)
 
 
 def main(sizes: list[int]) -> None:
@@ -29,7 +30,7 @@ def main(sizes: list[int]) -> None:
     extract(narrative_of(prose, iso3="KEN", edition=2019))
     print(
         "     MB  narrative"
-        + "".join(f"{step.__name__:>12}" for step in STEPS)
+        + "".join(f"{step.__name__[:9]:>11}" for step in STEPS)
         + "   extract  peak"
     )
     for size in sizes:

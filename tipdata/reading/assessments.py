@@ -132,7 +132,7 @@ def _judged(sentence: Sentence) -> dict[str, Any] | None:
 def _aspect(text: str, found: re.Match, sentence: Sentence) -> str:
     """Return the pillar that the words at the efforts name, else that of the section."""
     own = text[found.start() : found.end()]
-    for words in (own, text[found.end() : found.end() + 60].split(",")[0]):
+    for words in (own, _AFTER.split(text[found.end() : found.end() + 60])[0]):
         named = {pillar: re.search(rf"\b(?:{said})\b", words, re.I) for pillar, said in _said()}
         first = [(match.start(), pillar) for pillar, match in named.items() if match]
         if first:
@@ -142,6 +142,8 @@ def _aspect(text: str, found: re.Match, sentence: Sentence) -> str:
     return "overall" if _WHOLE.match(text, found.end()) else ""
 
 
+# What stands after these is how the efforts were made, not whose they are.
+_AFTER = re.compile(r"[,;:.]|\b(?:by|including|through|which|that|as)\b")
 _WHOLE = re.compile(
     r"\s+to\s+(?:\w+ly\s+)?(?:combat|address|fight|eliminate|counter|tackle)\b.{0,30}\btraffick",
     re.IGNORECASE,
