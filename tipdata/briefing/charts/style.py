@@ -31,6 +31,7 @@ def settings(salt: str) -> dict[str, Any]:
         "font.size": 9.5,
         "lines.linewidth": 1.6,
         "svg.fonttype": "none",
+        "text.parse_math": False,  # a name with dollar signs is no formula
         "svg.hashsalt": salt,
         "xtick.major.width": 0.6,
         "ytick.major.width": 0.6,
