@@ -48,7 +48,8 @@ def files(tmp_path_factory) -> dict[str, Path]:
 BROKEN = """<!DOCTYPE html><html><head><meta http-equiv="Content-Security-Policy"
 content="default-src 'none'; style-src 'unsafe-inline'"></head><body style="margin: 0">
 <p style="position: absolute; top: 0">One text over</p>
-<p style="position: absolute; top: 4px">another text.</p><p style="width: 3000px; color: #ccc">Too wide.</p>
+<p style="position: absolute; top: 4px">another text.</p>
+<p style="width: 3000px; margin-top: 9em; color: #ccc">Too wide.</p>
 <a href="#nowhere">Lost</a><img src="https://example.org/x.png"></body></html>"""
 
 
