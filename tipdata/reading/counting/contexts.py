@@ -218,6 +218,8 @@ def _glued(items: list[Item], index: int) -> bool:
     if not item.digits or index == 0:
         return False
     before = items[index - 1]
+    if before.low == "covid" or _misprinted_year(items, index):
+        return True
     if before.kind == "word" and before.end == item.start:
         return True
     return (
@@ -227,6 +229,14 @@ def _glued(items: list[Item], index: int) -> bool:
         and items[index - 2].end == before.start
         and before.end == item.start
     )
+
+
+def _misprinted_year(items: list[Item], index: int) -> bool:
+    """Tell whether four digits name a plan or a law, whatever year they say: "its 2108 Plan"."""
+    named = items[index + 1 : index + 6]
+    if not items[index].low.isdigit() or len(items[index].low) != 4 or not named:
+        return False
+    return named[0].capital and any(each.low.split()[-1] in words("law_after") for each in named)
 
 
 def _slashed(items: list[Item], index: int) -> bool:

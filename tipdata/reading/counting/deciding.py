@@ -302,7 +302,7 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
     if (
         noun in ("victim", "person", "thing")
         and doing in _VAGUE
-        and _exploited(reading, count, phrase)
+        and _exploited(reading, count, phrase, doing)
     ):
         doing, noun = "exploit", "victim"
     count.noun, count.event = noun, doing
@@ -456,12 +456,14 @@ def _in_court(reading: Reading, phrase: Phrase) -> bool:
     return False
 
 
-def _exploited(reading: Reading, count: Count, phrase: Phrase) -> bool:
+def _exploited(reading: Reading, count: Count, phrase: Phrase, said: str) -> bool:
     """Tell whether people are said to be exploited, not found: "30,000 children work as"."""
     doing = reading.state.doing
     if reading.memory.section == "profile" and phrase.noun != "none":
         return doing in ("none", "be", "exploit", "estimate", "other")
-    if doing == "estimate" or (reading.items[count.index].note == "estimated" and doing == "none"):
+    if doing == "estimate" or (
+        reading.items[count.index].note == "estimated" and (doing == "none" or said == "other")
+    ):
         return True
     return reading.participle(phrase) == "exploit" and doing in ("none", "report")
 

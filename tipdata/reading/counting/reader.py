@@ -197,6 +197,11 @@ def _noun(reading: Reading, index: int) -> None:
     reading.state.named, reading.state.named_at = entry.event, index
 
 
+def _conjunction(reading: Reading, index: int) -> None:
+    if reading.low(index) == "nor":
+        _negation(reading, index)
+
+
 def _negation(reading: Reading, index: int) -> None:
     for count in zeros.denied(reading.items, reading.tags, index):
         reading.keep(count)
@@ -287,6 +292,7 @@ def _goes_on(reading: Reading, phrase: Phrase, subject: str | None) -> bool:
 
 _STEPS = {
     "Q": _number, "V": _verb, "N": _noun, "M": _comparator, "U": _unknown, "G": _negation,
+    "C": _conjunction,
     ";": _part_ends, "S": _part_ends, "(": _open, "[": _open, ")": _close, "]": _close,
     "--": _dash, ":": _list,
 }  # fmt: skip

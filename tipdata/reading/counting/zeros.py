@@ -26,6 +26,9 @@ _DOINGS = frozenset(
         "refer", "assist", "repatriate", "train", "inspect", "sanction",
     )
 )  # fmt: skip
+_LIGHT_DOINGS = frozenset(
+    ("begin", "conduct", "provide", "receive", "operate", "continue", "other", "fundwork")
+)
 _DENIABLE_NOUNS = _SELF | _PERSONS | {"case", "agency_firm"}
 # Words that may say a zero; "not" does so only after the words that _PAST lists.
 DENIALS = frozenset(("no", "none", "nobody", "never", "neither", "not a", "not one"))
@@ -37,6 +40,14 @@ _DEFINITE = frozenset(
         "the", "these", "those", "its", "their", "all", "every", "each", "this", "that",
         "such", "some", "both", "most", "many", "sufficient", "adequate", "enough",
         "several",
+    )
+)  # fmt: skip
+# What is denied of services that are wanting, not missing: "did not provide adequate care".
+_PARTLY = frozenset(
+    (
+        "adequate", "sufficient", "specialized", "comprehensive", "consistent", "appropriate",
+        "additional", "long-term", "specific", "dedicated", "proper", "effective", "full",
+        "trafficking-specific", "enough", "complete", "direct", "further",
     )
 )  # fmt: skip
 _REPORTS = frozenset(("report", "estimate"))
@@ -102,15 +113,25 @@ def _not_one(items: list[Item]) -> list[Item]:
 
 def supported(reading: "Reading", count: Count, phrase: Phrase) -> bool:
     """Tell whether "no ..." says that nothing was done, and not that something is lacking."""
+    if count.item.low in ("nobody", "no-one", "no one") and _active(reading, phrase):
+        return False
     if phrase.noun == "official" and count.event in _DOINGS:
         _take_object(reading, count, phrase)
     if count.indicator == "other" or count.item.role:
+        return False
+    if count.item.low == "no" and phrase.noun == "none":
         return False
     if count.comparison or count.whole is not None:
         return phrase.noun in _DENIABLE_NOUNS | {"none"}
     if count.noun in _SELF and phrase.noun in _SELF:
         return True
     return count.event in _DOINGS and phrase.noun in _PERSONS | {"case", "agency_firm", "none"}
+
+
+def _active(reading: "Reading", phrase: Phrase) -> bool:
+    """Tell whether what nobody did is said, and not what was done to nobody."""
+    near = [low(reading.items, place) for place in range(phrase.end, phrase.end + 3)]
+    return bool({"has", "had", "did"} & set(near)) and "been" not in near
 
 
 def _take_object(reading: "Reading", count: Count, phrase: Phrase) -> None:
@@ -179,23 +200,41 @@ def _further_nouns(reading: "Reading", phrase: Phrase) -> Iterator[str]:
 
 def denied(items: list[Item], tags: list[str], index: int) -> Iterator[Count]:
     """Yield a zero for each verb that "did not", "has never" or "without" denies of any object."""
-    if not _past(items, tags, index):
+    if items[index].low == "nor":
+        start = _after_nor(items, tags, index)
+    else:
+        start = index + 1 if _past(items, tags, index) else 0
+    if not start:
         return
-    verbs, place = _verbs(items, tags, index + 1)
+    verbs, place = _verbs(items, tags, start)
     if not verbs or items[verbs[0]].entry.verb in _REPORTS:
         return
+    said: set[tuple[int, str]] = set()
     for noun, phrase, any_ in _objects(items, tags, place):
         for at in verbs:
             count = _zero(items, at, noun, phrase, any_)
-            if count is not None:
+            if count is not None and (at, count.indicator) not in said:
+                said.add((at, count.indicator))
                 yield count
+
+
+def _after_nor(items: list[Item], tags: list[str], index: int) -> int:
+    """Return where the verb of "nor did the courts convict" begins, 0 where none does."""
+    if low(items, index + 1) not in ("did", "has", "have"):
+        return 0
+    for place in range(index + 2, min(index + 6, len(items))):
+        if tags[place] == "V":
+            return place
+        if tags[place] not in ("B", "D", "N", "A", "U"):
+            return 0
+    return 0
 
 
 def _past(items: list[Item], tags: list[str], index: int) -> bool:
     before = low(items, index - 1)
     if before in _PAST:
         return True
-    if items[index].low == "never" or before in ("but", "while", "by", ",", "for"):
+    if items[index].low in ("never", "neither") or before in ("but", "while", "by", ",", "for"):
         after = items[index + 1].entry.form if index + 1 < len(items) else ""
         return after in ("past", "ing")
     return False
@@ -249,39 +288,57 @@ def _objects(items: list[Item], tags: list[str], place: int) -> list[tuple[str, 
 
 
 def _zero(items: list[Item], at: int, noun: str, phrase: Phrase, any_: bool) -> Count | None:
+    """Return the zero of one denied verb, None where it denies nothing that is counted."""
     entry = items[at].entry
-    event = entry.verb
-    if event in _REPORTS:
+    denied = _denied(items, phrase, entry.verb or "none", noun, any_)
+    if denied is None:
         return None
-    if phrase.partitive and noun in _SELF:
-        return None
-    if noun not in _DENIABLE_NOUNS:
-        noun, event = _service(items, phrase, event)
-        if noun is None:
-            return None
-    elif (
-        (noun in _SELF and event not in _DOINGS and not any_)
-        or (event not in _DOINGS and noun not in _SELF)
-        or event
-        not in _DOINGS
-        | {"begin", "conduct", "provide", "receive", "operate", "continue", "other", "fundwork"}
-    ):
-        return None
-    if noun == "case" and event in ("assist", "refer"):
-        return None
+    event, noun = denied
     indicator, unit, detail = decide(event, noun)
     if indicator == "other":
         return None
-    traits = dict(phrase.traits)
-    count = Count(_zero_item(items[at]), at, noun=noun, event=event, traits=traits)
-    count.detail = traits.pop("detail", "") or detail
+    count = Count(_zero_item(items[at]), at, noun=noun, event=event, traits=dict(phrase.traits))
+    count.detail = count.traits.pop("detail", "") or detail
     count.indicator, count.unit = indicator, unit
     return count
+
+
+def _denied(
+    items: list[Item], phrase: Phrase, event: str, noun: str, any_: bool
+) -> tuple[str, str] | None:
+    """Return the doing and the noun that a denied verb and its object say."""
+    if event in _REPORTS or (phrase.partitive and noun in _SELF):
+        return None
+    if not any_ and low(items, phrase.end) in ("among", "as", "from"):
+        return None  # "did not identify victims among migrants" says nothing of other victims
+    if noun == "training" and event not in _DOINGS and _trained(items, phrase):
+        return "train", "official"
+    if noun not in _DENIABLE_NOUNS:
+        served, doing = _service(items, phrase, event)
+        return None if served is None else (doing, served)
+    if noun == "shelter":
+        return (event, noun) if event == "operate" else None
+    if event in _DOINGS:
+        return None if noun == "case" and event in ("assist", "refer") else (event, noun)
+    begun = event == "begin" and noun in ("investigation", "prosecution")
+    if begun or (noun in _SELF and any_ and event in _LIGHT_DOINGS):
+        return event, noun
+    return None
+
+
+def _trained(items: list[Item], phrase: Phrase) -> bool:
+    """Tell whether the training denied is one of officials: "training to law enforcement"."""
+    return any(
+        low(items, place) in ("to", "for") and items[place + 1].entry.noun == "official"
+        for place in range(phrase.end, min(phrase.end + 3, len(items) - 1))
+    )
 
 
 def _service(items: list[Item], phrase: Phrase, event: str) -> tuple[str | None, str]:
     """Return what "did not provide services to victims" denies."""
     if event not in ("provide", "conduct", "identify", "refer", "assist"):
+        return None, event
+    if any(low(items, place) in _PARTLY for place in range(phrase.end - 4, phrase.end)):
         return None, event
     for place in range(phrase.end - 1, min(phrase.end + 8, len(items))):
         entry = items[place].entry
