@@ -1,5 +1,6 @@
 """What a narrative says was not reported: neither a number nor a zero."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,7 @@ from tipdata.reading.counting.items import Item
 from tipdata.reading.counting.nouns import noun_phrase
 from tipdata.reading.counting.patterns import CORE, decide
 from tipdata.reading.counting.periods import Time, times
-from tipdata.reading.counting.quantities import may_hold_numbers, quantities
+from tipdata.reading.counting.quantities import quantities
 from tipdata.reading.counting.reading import EVENT_NOUNS
 from tipdata.reading.counting.tagging import categories
 from tipdata.reading.grammar import listed, rows
@@ -23,6 +24,8 @@ _TELLING = frozenset(("report", "provide", "disclose", "share", "publish", "coll
 _DATA = frozenset(
     ("data", "statistics", "information", "figures", "details", "statistic", "records")
 )
+# Without one of these a sentence denies no report; most hold none, and are passed over.
+_MAY_DENY = re.compile(rf"not\b|nor\b|n['\u2019]t\b|{'|'.join(sorted(_DATA))}", re.IGNORECASE)
 _LACK = frozenset(("no", "lack", "lacked", "comprehensive", "not"))
 _OFFICIALS = {"investigations": "officials_investigated", "prosecutions": "officials_prosecuted",
               "convictions": "officials_convicted"}  # fmt: skip
@@ -59,7 +62,7 @@ def not_reported(narrative: Narrative) -> "pd.DataFrame":
 
 
 def _rows(narrative: Narrative, sentence: Sentence) -> Iterator[dict[str, Any]]:
-    if sentence.section == "recommendations" or not may_hold_numbers(sentence.text):
+    if sentence.section == "recommendations" or not _MAY_DENY.search(sentence.text):
         return
     items = quantities(sentence.text)
     tags = categories(items)
