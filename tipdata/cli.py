@@ -210,7 +210,10 @@ def _read(options: argparse.Namespace) -> int:
     )
     for path, narrative, extraction in batch.read:
         counted = ", ".join(f"{len(rows)} {name}" for name, rows in extraction.tables().items())
-        print(f"{narrative.country} {narrative.edition} ({path.name}): {counted}")
+        flagged = extraction.figures["flags"].notna().sum()
+        print(
+            f"{narrative.country} {narrative.edition} ({path.name}): {counted}; {flagged} flagged"
+        )
     if batch.read:
         save(batch.tables(), options.out)
         print(f"wrote {len(batch.read)} narratives to {options.out}")

@@ -1,9 +1,11 @@
 """PDF: its lines set as paragraphs again."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import dropwhile
 
 from pypdf import PdfReader
@@ -50,14 +52,31 @@ def read(data: bytes, name: str) -> Document:
 
 def _pages(data: bytes, name: str) -> list[str]:
     try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise NarrativeError(f"{name} asks for a password; save it without one")
-        return [page.extract_text() for page in reader.pages]
+        with _quiet():
+            return _texts(data, name)
     except NarrativeError:
         raise
     except Exception as error:  # whatever a broken file makes the parser stumble over
         raise NarrativeError(f"{name} is no PDF that can be read: {error!r}") from error
+
+
+def _texts(data: bytes, name: str) -> list[str]:
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise NarrativeError(f"{name} asks for a password; save it without one")
+    return [page.extract_text() for page in reader.pages]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the parser's log of a broken file from the screen: the error says all in one line."""
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _lines(page: str) -> list[str]:
