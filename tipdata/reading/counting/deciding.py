@@ -62,7 +62,10 @@ def _difference(reading: Reading, count: Count, phrase: Phrase) -> bool:
     if not fewer and not grown:
         return False
     count.indicator, count.detail, count.whole = "other", "difference", None
-    count.unit = count.item.unit if count.item.role == "money" else "items"
+    last = reading.recent()[-1:]
+    count.unit = last[0].unit if last and not last[0].item.role else "items"
+    if count.item.role == "money":
+        count.unit = count.item.unit
     return True
 
 

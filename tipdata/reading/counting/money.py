@@ -54,6 +54,7 @@ def join_money(items: list[Item], *, own: str) -> list[Item]:
             index += 1
         elif item.kind == "number" and not item.role:
             index += _take_currency(items, index, item, own)
+        own = item.unit if item.role == "money" and item.unit != "USD" else own
         kept.append(item)
     return kept
 

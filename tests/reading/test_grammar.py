@@ -1,0 +1,66 @@
+"""The grammar's tables hold only codes that are declared, and their examples are true."""
+
+import re
+
+import pytest
+
+import tipdata
+from tipdata.reading.figures import figures
+from tipdata.reading.grammar import listed, pairs, rows
+from tipdata.reading.narrative import narrative_of
+from tipdata.tables.declaration import table
+
+PATTERNS = rows("patterns")
+
+
+def _codes(column: str) -> set[str]:
+    return set(table("figures").column(column).categories)
+
+
+def test_patterns_give_declared_indicators_and_units():
+    assert {row["indicator"] for row in PATTERNS} <= set(tipdata.indicators()["indicator"])
+    unit = table("figures").column("unit").pattern
+    assert all(re.fullmatch(unit, row["unit"]) for row in PATTERNS if row["unit"])
+
+
+def test_patterns_name_known_doings_and_nouns():
+    doings = {row["class"] for row in rows("verbs")} | {row["event"] for row in rows("events")}
+    doings |= {"none", "*", "bail", "seize"}
+    nouns = {row["class"] for row in rows("nouns")}
+    nouns |= {"none", "*", "thing", "money", "term", "share"}
+    for row in PATTERNS:
+        assert set(row["event"].split("|")) <= doings, row
+        assert set(row["noun"].split("|")) <= nouns, row
+
+
+def test_the_last_pattern_fits_everything():
+    assert (PATTERNS[-1]["event"], PATTERNS[-1]["noun"]) == ("*", "*")
+
+
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, id=row["example"]) for row in PATTERNS if row["example"]]
+)
+def test_the_examples_are_true(row):
+    found = figures(narrative_of(row["example"] + ".", iso3="XAA", edition=2020))
+    assert row["indicator"] in set(found["indicator"]), found[["indicator", "value"]]
+
+
+def test_traits_and_agencies_are_declared():
+    for row in rows("modifiers"):
+        for name, value in pairs(row["trait"]).items():
+            assert name in ("nationality", "detail") or value in _codes(name), row
+    assert {row["agency"] for row in rows("agencies")} <= _codes("agency")
+    assert {row["qualifier"] for row in rows("qualifiers")} <= _codes("qualifier")
+
+
+def test_currencies_and_nationalities_are_codes():
+    codes = {row["code"] for name in ("currencies", "currency_symbols") for row in rows(name)}
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)
+    assert all(re.fullmatch("[A-Z]{3}", row["iso3"]) for row in rows("demonyms"))
+
+
+@pytest.mark.parametrize("name", ["verbs", "nouns", "agencies", "events"])
+def test_no_word_stands_in_two_rows_of_a_table(name):
+    column = {"verbs": "verbs", "nouns": "nouns", "agencies": "words", "events": "nouns"}[name]
+    words = [each.partition(":")[0] for row in rows(name) for each in listed(row[column])]
+    assert sorted({each for each in words if words.count(each) > 1}) == []
