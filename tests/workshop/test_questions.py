@@ -18,7 +18,7 @@ def test_questions_are_well_formed(name):
 @pytest.mark.parametrize("name", quizzes())
 def test_right_letters_are_counted(name):
     letters = [each["right"] for each in quizzes()[name]]
-    assert quiz(name, *letters).right == len(letters)
+    assert repr(quiz(name, *letters)).endswith(f"{len(letters)} of {len(letters)} right")
     assert quiz(name, *[...] * len(letters)).right == 0
 
 
@@ -28,6 +28,7 @@ def test_the_right_letter_is_not_always_the_same():
 
 def test_open_wrong_and_impossible_answers_are_told_apart():
     text = repr(quiz("narrative", ..., "a", "z"))
+    assert "not yet: ['a'] is none of a, b, c" in repr(quiz("narrative", ["a"], ..., ...))
     assert "not done yet" in text
     assert "not yet: the number also grows" in text
     assert "not yet: 'z' is none of a, b, c" in text

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 # Three times, to weigh more than the lab's own rules for tables.
 _SECTIONS = Markup("section" + 3 * "[data-section]")
-# What of the page's colours the lab decides, so that its dark theme is dark here too.
+# What of the page's colours the lab decides, so that its dark theme is dark here too; where there
+# is no lab, the text around the section does.
 _COLOURS = """
 & {
-  --ink: var(--jp-content-font-color1, #1b1f24); --soft: var(--jp-content-font-color2, #57606a);
-  --line: var(--jp-border-color2, #d0d7de); --tint: var(--jp-layout-color2, #f3f5f8);
-  --accent: var(--jp-content-link-color, #1f5a8a); color-scheme: inherit;
+  --ink: var(--jp-content-font-color1, currentcolor);
+  --accent: var(--jp-content-link-color, currentcolor);
+  --soft: var(--jp-content-font-color2, currentcolor); --tint: var(--jp-layout-color2, transparent);
+  --line: var(--jp-border-color2, color-mix(in srgb, currentcolor 25%, transparent));
+  --ground: transparent; color-scheme: inherit;
   max-width: 47rem; color: var(--ink); font: 1.0625rem/1.55 var(--serif);
 }
 """

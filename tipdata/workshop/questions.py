@@ -28,10 +28,7 @@ class Quiz:
     @property
     def right(self) -> int:
         """How many answers are right."""
-        return sum(
-            given == each["right"]
-            for each, given in zip(quizzes()[self.name], self.answers, strict=True)
-        )
+        return sum(given == each["right"] for each, given in self._answered())
 
     def __repr__(self) -> str:
         return "\n\n".join("\n".join(lines) for lines in self._blocks())
@@ -39,23 +36,25 @@ class Quiz:
     def _repr_markdown_(self) -> str:
         return "\n\n".join("  \n".join(lines) for lines in self._blocks())
 
+    def _answered(self) -> list[tuple[dict[str, Any], object]]:
+        return list(zip(quizzes()[self.name], self.answers, strict=True))
+
     def _blocks(self) -> list[list[str]]:
-        return [
+        asked = [
             [
                 f"{number}. {each['ask']}",
                 *(f"({letter}) {text}" for letter, (text, _) in each["choices"].items()),
                 _said(each, given),
             ]
-            for number, (each, given) in enumerate(
-                zip(quizzes()[self.name], self.answers, strict=True), start=1
-            )
+            for number, (each, given) in enumerate(self._answered(), start=1)
         ]
+        return [*asked, [f"{self.right} of {len(self.answers)} right"]]
 
 
 def _said(question: dict[str, Any], given: object) -> str:
     if given is ...:
         return "not done yet: put a letter in place of the three dots"
-    if given not in question["choices"]:
+    if given not in list(question["choices"]):
         return f"not yet: {given!r} is none of {', '.join(question['choices'])}"
     state = "right" if given == question["right"] else "not yet"
     return f"{state}: {question['choices'][given][1]}"

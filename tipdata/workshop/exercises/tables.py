@@ -54,13 +54,36 @@ def _inner() -> set[str]:
     return set()
 
 
+def _identified() -> pd.DataFrame:
+    return tipdata.figures("Peru", edition=2018, indicator="victims_identified")
+
+
+@answered("tables.totals", because="what is left may be shown as the number of this edition")
+def totals_only() -> pd.DataFrame:
+    """Return the figures that are neither comparators nor parts."""
+    rows = _identified()
+    return rows.loc[~rows["comparison"] & rows["subset_of"].isna(), ["figure_id", "value"]]
+
+
+@mistake("tables.totals", "the parts are still in it: their subset_of is not missing")
+def _parts_kept() -> pd.DataFrame:
+    rows = _identified()
+    return rows.loc[~rows["comparison"], ["figure_id", "value"]]
+
+
+@mistake("tables.totals", "last year's number is still in it: its comparison is true")
+def _comparators_kept() -> pd.DataFrame:
+    rows = _identified()
+    return rows.loc[rows["subset_of"].isna(), ["figure_id", "value"]]
+
+
 @answered(
     "tables.convictions",
     because="a withheld count lies between two bounds, and no row is no answer, not a zero",
 )
 def convictions() -> dict[str, int]:
     """Return zeros, withheld counts and absent rows among the totals of persons convicted."""
-    rows = totals()
+    rows = _totals()
     return {
         "zero": int((rows["value"] == 0).sum()),
         "withheld": int(rows["suppressed"].sum()),
@@ -82,7 +105,7 @@ def _withheld_as_zero() -> dict[str, int]:
     return {**right, "zero": right["zero"] + right["withheld"]}
 
 
-def totals() -> pd.DataFrame:
+def _totals() -> pd.DataFrame:
     """Return UNODC's totals of persons convicted in places that the report covers."""
     rows = tipdata.unodc(year=YEARS, indicator="Persons convicted", dimension="Total")
     whole = rows[(rows["sex"] == "Total") & (rows["age"] == "Total")]
