@@ -132,6 +132,14 @@ def test_a_bare_sentence_has_its_section(prose, section):
     assert sections(prose) == [(section, prose)]
 
 
+def test_one_sentence_that_begins_like_advice_makes_no_list_of_advice():
+    text = (
+        "Police identified 12 victims. NGOs sheltered nine victims. Staff numbers at the shelter "
+        "fell from nine to six. Support for victims was scarce."
+    )
+    assert {each[0] for each in sections(text)} == {"protection"}
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -19,6 +19,10 @@ _TITLE = re.compile(
 _TIER = re.compile(r".{0,50}\(?\btier\s[123](?: watch ?list)?\)?[*\u2020]?", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;:,\u2026][\"'\u201d\u2019)\]]*\Z")
 
+# After these a word such as "support" or "staff" is a noun, and the sentence gives no advice.
+_AS_NOUN = frozenset(
+    ("for", "of", "from", "in", "by", "at", "was", "were", "is", "are", "numbers", "members")
+)
 # What it costs a reader to believe that the next sentence is of the next part, or of another,
 # within a paragraph and between two.
 _NEXT = {True: 12.0, False: 1.0}
@@ -163,8 +167,13 @@ def _scores(sentence: str) -> dict[str, float]:
     for phrase, section, weight in phrases:
         if phrase in folded:
             scores[section] += weight
-    if tokens and tokens[0] in _advice() and folded.startswith(tokens[0]):
-        scores["recommendations"] += 2 * _MOST
+    advises = (
+        bool(tokens)
+        and tokens[0] in _advice()
+        and folded.startswith(tokens[0])
+        and not _AS_NOUN.intersection(tokens[1:2])
+    )
+    scores["recommendations"] += 2 * _MOST if advises else -_MOST
     return scores
 
 
