@@ -117,6 +117,9 @@ def _like_total(reading: Reading, count: Count, phrase: Phrase, subject: str | N
         return False
     if phrase.noun in EVENT_NOUNS and phrase.noun != whole.noun:
         return False
+    if phrase.noun == "thing" and whole not in reading.counts and reading.state.doing_at >= 0:
+        count.whole = None
+        return False
     if _own_doing(reading, count, phrase, subject) is not None:
         return False
     _copy(count, whole, "part")

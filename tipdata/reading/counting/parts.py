@@ -9,7 +9,10 @@ _OUT_OF = frozenset(("of", "among", "out of", "amongst", "from among"))
 _OWN = frozenset(("its", "their", "whose"))
 _INTRODUCING = frozenset(("including", "included", "comprising", "namely", "comprised of"))
 _POINTING = frozenset(("whom", "which", "these", "those", "them", "this"))
-_NOT_PERSONS = frozenset(("case", "shelter", "bed", "room", "operation", "training"))
+_NOT_PERSONS = frozenset(
+    ("investigation", "prosecution", "conviction", "call", "case", "shelter", "bed", "room",
+     "operation", "training")
+)  # fmt: skip
 _WITHIN = frozenset(("D", "K", "P", ",", "N", "A", "U", "V", "X"))
 
 

@@ -31,10 +31,22 @@ def read(items: list[Item], tags: list[str], memory: Memory) -> Reading:
 
 def _part_ends(reading: Reading, index: int) -> None:
     state = reading.state
-    if (state.listing or reading.brackets) and reading.tags[index] == ";":
+    if reading.tags[index] == ";" and (
+        state.listing
+        or reading.brackets
+        or (state.whole is not None and _list_goes_on(reading, index))
+    ):
         return
     state.comparing, state.whole = False, None
     state.doing, state.named, state.verbs = "none", "none", []
+
+
+def _list_goes_on(reading: Reading, index: int) -> bool:
+    """Tell whether a semicolon only parts a list: "20 women; and 12 foreigners, ..."."""
+    place = index + 1 + (reading.tag(index + 1) == "C")
+    if reading.tag(index + 1) != "C" or reading.tag(place) != "Q":
+        return False
+    return subject_doing(reading, place, noun_phrase(reading.items, reading.tags, place)) is None
 
 
 def _open(reading: Reading, index: int) -> None:
