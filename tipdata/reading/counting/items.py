@@ -90,7 +90,7 @@ def _one_word(low: str) -> Entry:
         head, _, tail = plain.partition("-")
         for part in (f"{head} {tail}", plain.rpartition("-")[2]):
             known = entries.get(part)
-            if known is not None and (known.noun or known.traits):
+            if known is not None and (known.noun or known.traits) and tail != "term":
                 return Entry(noun=known.noun, noun_traits=known.noun_traits, traits=known.traits)
     return NOTHING
 

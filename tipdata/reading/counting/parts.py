@@ -59,6 +59,19 @@ def main_count(reading: Reading) -> Count | None:
     return None
 
 
+def bracketed(reading: Reading, index: int) -> Count:
+    """Return the total of the parts in the bracket at `index`: the last that can hold them."""
+    last, first = reading.counts[-1], reading.items[index + 1 : index + 2]
+    if not first or first[0].kind != "number" or first[0].role or first[0].value <= last.value:
+        return last
+    holding = (
+        each
+        for each in reversed(reading.counts[-4:])
+        if not each.comparison and not each.item.role and each.value >= first[0].value
+    )
+    return next(holding, last)
+
+
 def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
     """Return the total that a part points back to."""
     if phrase.value is not None:

@@ -88,9 +88,8 @@ def _leads(items: list[Item], tags: list[str], index: int) -> bool:
     while place >= 0 and index - place < 8:
         if tags[place] in (";", "S", ":") or low(items, place) in ("and", "but"):
             return True
-        if (
-            tags[place] not in ("P", "D", "U", "A", "K", "T", "Z", "Y", ",", "N")
-            or tags[place] == "N"
+        if tags[place] not in ("P", "D", "U", "A", "K", "T", "Z", "Y", ",", "N") or (
+            tags[place] == "N" and items[place].entry.noun != "ignored"
         ):
             return False
         place -= 1
@@ -179,8 +178,14 @@ def _own_time(count: Count, found: list[Time], tags: list[str]) -> Time | None:
 
 
 def _stop(index: int, tags: list[str], marks: tuple[str, ...]) -> int:
-    end = min(len(tags), index + 30)
-    return next((place for place in range(index + 1, end) if tags[place] in marks), end)
+    """Return where the number's part of the sentence ends; an aside in brackets does not end it."""
+    depth, end = 0, min(len(tags), index + 30)
+    for place in range(index + 1, end):
+        tag = tags[place]
+        if depth == 0 and tag in marks:
+            return place
+        depth += (tag == "(") - (tag == ")")
+    return end
 
 
 def _start(index: int, tags: list[str]) -> int:
@@ -193,7 +198,9 @@ def _start(index: int, tags: list[str]) -> int:
 def _set_compared(count: Count, time: Time | None, edition: int) -> None:
     target = count.target
     now = target.period if target is not None and target.period else edition - 1
-    if time is None:
+    if time is None and count.whole is not None and count.whole.comparison:
+        count.period, count.basis = count.whole.period, count.whole.basis
+    elif time is None:
         count.period, count.basis = now - 1, "assumed"
     elif time.basis == "reporting_period":
         count.period, count.basis = now - 1, "reporting_period"

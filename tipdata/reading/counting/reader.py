@@ -60,7 +60,7 @@ def _open(reading: Reading, index: int) -> None:
         comparisons.start_comparing(reading, index, reading.counts[-1])
         state.targets = [reading.counts[-1]]
     elif reading.tag(index + 1) != "M":
-        state.whole = reading.counts[-1]
+        state.whole = parts.bracketed(reading, index)
 
 
 def _close(reading: Reading, index: int) -> None:
@@ -283,6 +283,7 @@ def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         state.comparing = False
     if state.comparing:
         count.comparison, count.target = True, comparisons.target(reading, count, phrase)
+        count.whole = state.whole if reading.brackets else None
     elif comparisons.from_earlier(reading, index, phrase):
         comparisons.start_comparing(reading, index - 1, None)
         count.comparison, count.target = True, comparisons.target(reading, count, phrase)
@@ -290,6 +291,7 @@ def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         count.whole = parts.total_of(reading, index, phrase)
         described = subject in ("be", "exploit") and phrase.noun == "none" and not count.item.role
         described = described or _goes_on(reading, phrase, subject)
+        described = described or _tells_of_victims(reading, count, phrase, subject)
         if count.whole is None and described:
             count.whole = parts.antecedent(reading, phrase)
         count.comparison = reading.earlier
@@ -300,6 +302,15 @@ def _goes_on(reading: Reading, phrase: Phrase, subject: str | None) -> bool:
     if reading.counts or subject is not None or reading.state.doing != "none":
         return False
     return phrase.noun in PERSONS and bool(phrase.traits.keys() & {"sex", "age"})
+
+
+def _tells_of_victims(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> bool:
+    """Tell whether people said to be exploited are some of those that were found before."""
+    if subject != "exploit" or phrase.noun not in PERSONS or reading.memory.section == "profile":
+        return False
+    recent = reading.recent()
+    found = recent[-1].whole or recent[-1] if recent else None
+    return found is not None and found.event == "identify" and found.value >= count.value
 
 
 _STEPS = {

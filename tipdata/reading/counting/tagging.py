@@ -58,7 +58,7 @@ def _verb_or_noun(items: list[Item], index: int, before: str, nominal: bool) -> 
             else "N"
         )
     previous = items[index - 1].low if index else ""
-    if previous == "to" or before in ("X", "B", "G"):
+    if (previous == "to" and form == "base") or before in ("X", "B", "G"):
         return "V"
     if not nominal:
         return "U" if before in ("D", "A", "Q", "P") else "V"
