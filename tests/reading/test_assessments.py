@@ -59,6 +59,22 @@ def judged(text):
             "For the second consecutive year, Kenya is on the Tier 2 Watch List.",
             ("", "", "remained", "2W", ""),
         ),
+        (
+            "Kenya is, however, making significant efforts to meet the minimum standards, which it "
+            "does not fully meet; it was again placed on Tier 2.",
+            ("false", "true", "remained", "2", ""),
+        ),
+        (
+            "The government has not met the minimum standards and made no significant efforts; "
+            "Kenya dropped to Tier 3.",
+            ("false", "false", "downgraded", "3", ""),
+        ),
+        ("Kenya stays on Tier 1.", ("", "", "remained", "1", "")),
+        ("Kenya rose to Tier 2 from Tier 3.", ("", "", "upgraded", "2", "")),
+        (
+            "As it could no longer be given a waiver, Kenya was downgraded to Tier 3 by law.",
+            ("", "", "auto-downgrade", "3", ""),
+        ),
         ("Kenya is a Special Case for the third consecutive year.", ("", "", "remained", "S", "")),
         (
             "The government did not demonstrate overall increasing efforts, so Kenya remained on "

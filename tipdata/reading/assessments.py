@@ -21,7 +21,12 @@ _EFFORTS = (
     *("effort", "progress", "improvement", "strides", "advances", "work", "performance"),
     *("response", "assistance", "activities", "steps", "measures"),
 )
-_EFFORT = rf"(?:{'|'.join(_EFFORTS)})s?"
+# Protection itself, where the word does not only say what a permit, an order or money is for.
+_PILLAR = (
+    r"(?:protection|prevention|prosecution|law enforcement)(?! (?:permits?|orders?|funding|funds|"
+    r"budgets?|officers?|units?|officials|agenc\w+|efforts?|activities|measures|work|response))"
+)
+_EFFORT = rf"(?:(?:{'|'.join(_EFFORTS)})s?|{_PILLAR})"
 _NEGATED = re.compile(
     r"\b(?:not|never|without|fail(?:ed|s|ing)?)(?:\s+\w+){0,3}\s+\Z", re.IGNORECASE
 )
@@ -111,21 +116,24 @@ def _of_efforts(narrative: Narrative) -> dict[str, dict[str, Any]]:
 
 def _efforts(text: str) -> bool:
     lower = text.lower()
-    return any(word in lower for word in _EFFORTS)
+    return any(word in lower for word in (*_EFFORTS, *_PILLARS, "enforcement", " did "))
 
 
 def _judged(sentence: Sentence) -> dict[str, Any] | None:
     """Return aspect, trend and adjective that a sentence gives to efforts, if it does."""
-    for form, pattern in _forms().items():
-        for found in pattern.finditer(sentence.text):
-            words = _WORD.findall((found.groupdict().get("between") or "").lower())
-            aspect = _aspect(sentence.text, found, sentence)
-            trend, adjective = _judgement(form, found, words)
-            if form != "none" and _NEGATED.search(sentence.text, 0, found.start()):
-                continue
-            if set(words) <= _between() and aspect and (trend or adjective):
-                told = {"aspect": aspect, "trend": trend, "adjective": adjective}
-                return told | {"span": found.span()}
+    said = [
+        (found.start(), form, found)
+        for form, pattern in _forms().items()
+        for found in pattern.finditer(sentence.text)
+        if form == "none" or not _NEGATED.search(sentence.text, 0, found.start())
+    ]
+    for _, form, found in sorted(said, key=lambda each: each[0]):
+        words = _WORD.findall((found.groupdict().get("between") or "").lower())
+        aspect = _aspect(sentence.text, found, sentence)
+        trend, adjective = _judgement(form, found, words)
+        if set(words) <= _between() and aspect and (trend or adjective):
+            told = {"aspect": aspect, "trend": trend, "adjective": adjective}
+            return told | {"span": found.span()}
     return None
 
 
@@ -155,14 +163,14 @@ _SHORT = 60
 def _judgement(form: str, found: re.Match, words: list[str]) -> tuple[str, str]:
     """Return trend and adjective, as the form of the sentence tells them."""
     adjective = next((word for word in words if word in _adjectives()), "")
-    if form == "none":
-        return "none", ""
+    if form in ("none", "little"):
+        return ("none", "") if form == "none" else ("", "little")
     if form == "were":
-        state = found["state"].lower()
+        state = found["state"].lower().replace("at the same level", "unchanged")
         return _trends().get(state, ""), state if state in _adjectives() else ""
     trend = next((_trends()[word] for word in words if word in _trends()), "")
     if form in ("verb", "itself"):
-        trend = "mixed" if trend == "mixed" else _trends()[found["verb"].lower()]
+        trend = "mixed" if trend == "mixed" else _trends()[found["verb"].lower().replace(" ", "-")]
     elif not trend and _progress().fullmatch(found["effort"].lower()):
         trend = "increased"
     return trend, adjective
@@ -206,11 +214,12 @@ def _forms() -> dict[str, re.Pattern]:
     gap = r"(?:[^.;,]{0,60}?(?:, however,)?)"
     forms = {
         "none": rf"\b(?:(?:{made}) no|(?:did not|has not|failed to) (?:{make}) any"
-        rf"|there were no|saw no) {between}",
-        "verb": rf"\b(?P<verb>{verbs}) (?:to (?:{make}) )?{between}",
+        rf"|there were no|saw no) {between}|\bdid nothing to",
+        "verb": rf"\b(?P<verb>{verbs}|stepped up|scaled back) (?:to (?:{make}) )?{between}",
         "made": rf"\b(?:{made}) {between}",
-        "were": rf"\b{_EFFORT}\b{gap} ?\b(?:were|was|remained?s?|are) (?:\w+ly )?"
-        rf"(?P<state>{states})\b",
+        "were": rf"\b{_EFFORT}\b{gap} ?\b(?:were|was|remained?s?|are|is|stayed) (?:\w+ly )?"
+        rf"(?P<state>{states}|at the same level)\b",
+        "little": r"\bdid (?:very )?little to",
         "itself": rf"\b{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"
         r"deteriorated|worsened)\b(?! (?:the|its|their|by))",
     }
