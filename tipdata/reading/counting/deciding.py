@@ -17,6 +17,9 @@ _OFFICIALS = {
     "prosecutions": "officials_prosecuted",
     "convictions": "officials_convicted",
 }
+_VICTIMS = frozenset(("victim", "victims", "trafficking victims", "survivors"))
+# Doings that a bare number takes no meaning from: it means what the number before meant.
+_ECHOING = frozenset(("none", "be", "report", "trend", "involve", "receive"))
 _FIRMS = frozenset(("agency_firm", "business"))
 _LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "article", "decree",
                    "legislation"))  # fmt: skip
@@ -163,7 +166,7 @@ def _like_term_before(reading: Reading, count: Count, phrase: Phrase, subject: s
     last = reading.counts[-1] if reading.counts else None
     if last is None or last.item.role != "term" or count.item.role:
         return False
-    if phrase.noun != "none" or subject is not None:
+    if phrase.noun != "none" or subject is not None or reading.low(count.index + 1) == "of":
         return False
     doing, before = reading.state.doing, reading.before(count.index)
     joined = before in ("C", ",") and doing not in CORE - {"sentence", "convict"}
@@ -304,6 +307,8 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         doing = "prosecute"
     if noun == "official" and doing == "arrest" and "prosecute" in reading.state.verbs:
         doing = "prosecute"
+    if doing in _JUSTICE and phrase.head in _VICTIMS:
+        doing = "punish"
     doing, noun = _after_justice(reading, doing, noun)
     if (
         noun in ("victim", "person", "thing")
@@ -337,6 +342,12 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     if subject is not None:
         return subject
     state, after_preposition = reading.state, reading.before(count.index) == "P"
+    if (
+        reading.low(count.index - 1) == "for"
+        and phrase.noun in PERSONS
+        and (reading.items[count.index - 2].entry.noun == "shelter")
+    ):
+        return "capacity"
     if reading.low(count.index - 1) == "out of" and phrase.noun in PERSONS and reading.counts:
         return reading.counts[-1].event
     shared = len(state.verbs) > 1 and state.verbs[0] in CORE and not state.comparing
@@ -400,7 +411,7 @@ def _left_out(reading: Reading, count: Count, doing: str) -> tuple[str, str]:
         return doing, "none"
     alike = [each for each in plain if each.event == doing != "none"]
     last = (alike or plain)[-1]
-    vague = doing in ("none", "be", "report", "trend", "involve") or last.noun == "none"
+    vague = doing in _ECHOING or last.noun == "none"
     return (last.event if vague else doing), last.noun
 
 
@@ -433,6 +444,8 @@ def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
             return doing, "official"
         if doing in ("prosecute", "investigate") and last.noun in ("case", "suspect", "person"):
             return doing, last.noun
+    if reading.state.named == "sanction" and noun == "none" and doing == "sanction":
+        return doing, "agency_firm"
     if doing == "sanction" and noun == "none" and last is not None and last.noun in _FIRMS:
         return doing, last.noun
     if doing == "sanction" and noun in ("none", "suspect", "person"):

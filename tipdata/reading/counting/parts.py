@@ -102,7 +102,7 @@ def _introduced(reading: Reading, index: int) -> Phrase | None:
         if low in _INTRODUCING or (low in _POINTING and before in _OUT_OF):
             return Phrase(partitive=low if low in _POINTING else "")
         if tag in ("Z", "Q"):
-            named = before == "the" and reading.low(place - 2) in _OUT_OF
+            named = before in ("the", "these", "those") and reading.low(place - 2) in _OUT_OF
             return Phrase(value=reading.items[place].value) if named else None
         if tag not in _WITHIN:
             return None

@@ -236,7 +236,7 @@ def _number(reading: Reading, index: int) -> None:
     settle(reading, count, phrase, subject)
     if _only_names(reading, count, phrase):
         return
-    if item.note == "no" and not zeros.supported(reading, count, phrase):
+    if item.note == "no" and not zeros.supported(reading, count, phrase, subject):
         return
     reading.keep(count)
     if item.value == 0 and not item.role:

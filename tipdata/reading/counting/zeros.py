@@ -111,8 +111,10 @@ def _not_one(items: list[Item]) -> list[Item]:
     return kept
 
 
-def supported(reading: "Reading", count: Count, phrase: Phrase) -> bool:
+def supported(reading: "Reading", count: Count, phrase: Phrase, subject: str | None) -> bool:
     """Tell whether "no ..." says that nothing was done, and not that something is lacking."""
+    if count.whole is not None and subject not in _DOINGS | {None, "be", "exploit"}:
+        return False  # "none of whom had applied"
     if count.item.low in ("nobody", "no-one", "no one") and _active(reading, phrase):
         return False
     if phrase.noun == "official" and count.event in _DOINGS:
