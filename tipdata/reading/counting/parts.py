@@ -112,7 +112,9 @@ def _introduced(reading: Reading, index: int) -> Phrase | None:
 def _follows_total(reading: Reading, index: int, phrase: Phrase) -> bool:
     """Tell whether the number follows its total after a comma: "87 victims, 79 Belmoran"."""
     before = reading.before(index)
-    if not reading.counts or reading.counts[-1].comparison or before not in (",", "C"):
+    if not reading.counts or reading.counts[-1].comparison or before not in (",", "C", ";"):
+        return False
+    if before == ";" and (phrase.noun != "none" or reading.low(phrase.end) != "for"):
         return False
     last, item = reading.counts[-1], reading.items[index]
     if item.role or last.item.role:
