@@ -27,6 +27,8 @@ _PILLAR = (
     r"budgets?|officers?|units?|officials|agenc\w+|efforts?|activities|measures|work|response))"
 )
 _EFFORT = rf"(?:(?:{'|'.join(_EFFORTS)})s?|{_PILLAR})"
+# Words in lower case without one of which a sentence judges no efforts.
+_MAY_JUDGE = re.compile(f"{'|'.join(_EFFORTS)}|protection|prevention|prosecution|enforcement| did ")
 _NEGATED = re.compile(
     r"\b(?:not|never|without|fail(?:ed|s|ing)?)(?:\s+\w+){0,3}\s+\Z", re.IGNORECASE
 )
@@ -58,7 +60,7 @@ def _overall(narrative: Narrative) -> dict[str, Any]:
 
 def _stated(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
     """Yield what a sentence says of the whole: field, value and place."""
-    if not _ABOUT_ALL.search(sentence.text):
+    if not _ABOUT_ALL.search(sentence.text.lower()):
         return
     for field in _FIELDS:
         for value, pattern in _overall_patterns()[field]:
@@ -71,10 +73,10 @@ def _stated(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
         yield "tier", placed[0], placed[1].start(), placed[1].end()
 
 
+# Words in lower case without one of which a sentence says nothing of the whole.
 _ABOUT_ALL = re.compile(
-    r"minimum standards|\bTier\b|Watch[- ]?list|Special Case|significant effort|demonstrat|waiver|"
-    r"key achievements|anti-trafficking efforts|overall",
-    re.IGNORECASE,
+    r"minimum standards|\btier\b|watch[- ]?list|special case|significant effort|demonstrat|waiver|"
+    r"key achievements|anti-trafficking efforts|overall"
 )
 
 
@@ -105,18 +107,15 @@ def _of_efforts(narrative: Narrative) -> dict[str, dict[str, Any]]:
     """Return the judgement of the efforts of each aspect: the first sentence that gives one."""
     found: dict[str, dict[str, Any]] = {}
     for sentence in narrative.sentences:
-        if sentence.section in ("profile", "recommendations") or not _efforts(sentence.text):
+        if sentence.section in ("profile", "recommendations") or not _MAY_JUDGE.search(
+            sentence.text.lower()
+        ):
             continue
         judged = _judged(sentence)
         if judged and judged["aspect"] not in found:
             start, end = judged.pop("span")
             found[judged["aspect"]] = {**where(narrative, sentence, start, end), **judged}
     return found
-
-
-def _efforts(text: str) -> bool:
-    lower = text.lower()
-    return any(word in lower for word in (*_EFFORTS, *_PILLARS, "enforcement", " did "))
 
 
 def _judged(sentence: Sentence) -> dict[str, Any] | None:
