@@ -278,7 +278,12 @@ def _money_doing(reading: Reading, index: int, doing: str) -> str:
 
 
 def _paid_to_victims(reading: Reading, index: int) -> bool:
+    if reading.low(index + 1) == "to" and any(
+        each.entry.agency for each in reading.items[index + 2 : index + 4]
+    ):
+        return False
     near = reading.items[max(0, index - 8) : index + 8]
+
     return any(each.entry.noun == "victim" or each.low == "ordered" for each in near)
 
 

@@ -34,6 +34,7 @@ class Phrase:
     modified: bool = False
     doing: str = "none"  # what a participle in it says was done: "14 convicted traffickers"
     value: float | None = None  # the number after "of the", which names the total
+    pointed: str = "none"  # what was done to "those" it is a part of: "of those referred"
     label: str = ""  # a nationality right before or as the head
 
 

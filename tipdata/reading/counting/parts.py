@@ -1,6 +1,7 @@
 """Parts and totals: "of these, 302 were children", "including two officials"."""
 
 from tipdata.reading.counting.count import Count
+from tipdata.reading.counting.items import NOTHING
 from tipdata.reading.counting.nouns import Phrase
 from tipdata.reading.counting.patterns import CORE
 from tipdata.reading.counting.reading import PERSONS, Reading
@@ -38,7 +39,14 @@ def total_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
         return state.whole
     if _follows_total(reading, index, phrase):
         return antecedent(reading, phrase)
-    return None
+    return _rest_of(reading, index, phrase)
+
+
+def _rest_of(reading: Reading, index: int, phrase: Phrase) -> Count | None:
+    """Return the total of "the remaining six" where its other parts stand before."""
+    parted = reading.counts[-1].whole if reading.counts else None
+    remaining = reading.items[index].own == "rest" and phrase.noun in PERSONS | {"none"}
+    return parted if remaining else None
 
 
 def _newly_done(reading: Reading) -> bool:
@@ -72,12 +80,28 @@ def bracketed(reading: Reading, index: int) -> Count:
     return next(holding, last)
 
 
+def _done_so(reading: Reading, doing: str) -> Count | None:
+    """Return the last total of those to whom it was done, in the latest year."""
+    done = [
+        each
+        for each in reversed(reading.memory.counts[-16:])
+        if each.event == doing
+        and not each.item.role
+        and (each.whole is None or each.whole.event != doing)
+    ]
+    return max(done, key=lambda each: each.period, default=None)
+
+
 def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
     """Return the total that a part points back to."""
     if phrase.value is not None:
         for count in reversed(reading.memory.counts[-20:]):
             if count.value == phrase.value and not count.item.role:
                 return count
+    if phrase.pointed in CORE:
+        done = _done_so(reading, phrase.pointed)
+        if done is not None:
+            return done
     people = phrase.noun in PERSONS or phrase.partitive == "whom"
     pool = reading.recent()
     for count in reversed(pool):
@@ -100,7 +124,11 @@ def _introduced(reading: Reading, index: int) -> Phrase | None:
     for place in range(index - 1, max(-1, index - 9), -1):
         low, tag, before = reading.low(place), reading.tags[place], reading.low(place - 1)
         if low in _INTRODUCING or (low in _POINTING and before in _OUT_OF):
-            return Phrase(partitive=low if low in _POINTING else "")
+            pointed = reading.items[place + 1].entry if reading.tag(place + 1) == "V" else NOTHING
+            return Phrase(
+                partitive=low if low in _POINTING else "",
+                pointed=pointed.verb or "none" if pointed.form == "past" else "none",
+            )
         if tag in ("Z", "Q"):
             named = before in ("the", "these", "those") and reading.low(place - 2) in _OUT_OF
             return Phrase(value=reading.items[place].value) if named else None

@@ -78,6 +78,8 @@ def _take_qualifier(kept: list[Item], item: Item) -> bool:
         item.qualifier = known[found]
     if found in words("further"):
         item.own = "more"
+    elif found in words("remaining"):
+        item.own = "rest"
     item.first = kept[-width].start
     del kept[-width:]
     return True

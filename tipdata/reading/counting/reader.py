@@ -226,7 +226,12 @@ def _number(reading: Reading, index: int) -> None:
     item = reading.items[index]
     phrase = noun_phrase(reading.items, reading.tags, index)
     reading.until = max(reading.until, phrase.end)
-    if phrase.noun in _SKIPPED_NOUNS or _points_back(reading, index) or _opens(reading, phrase):
+    if (
+        phrase.noun in _SKIPPED_NOUNS
+        or _prolongs(reading, phrase, index)
+        or _points_back(reading, index)
+        or _opens(reading, phrase)
+    ):
         return
     count = Count(item, index, noun=phrase.noun, traits=phrase.traits)
     count.doing_at = reading.state.doing_at
@@ -255,6 +260,13 @@ def _points_back(reading: Reading, index: int) -> bool:
         return False
     value = reading.items[index].value
     return any(each.value == value for each in reading.memory.counts)
+
+
+def _prolongs(reading: Reading, phrase: Phrase, index: int) -> bool:
+    """Tell whether the number is a stay's: "five days, which can be prolonged by three"."""
+    if phrase.noun != "none" or reading.low(index - 1) not in ("by", "of", "for", "to"):
+        return False
+    return reading.low(index - 2).startswith(("prolong", "extend", "extension", "renew"))
 
 
 def _opens(reading: Reading, phrase: Phrase) -> bool:

@@ -167,7 +167,7 @@ def named_after(reading: Reading, start: int) -> str | None:
         item, tag = reading.items[after], reading.tags[after]
         if item.role == "term":
             return "sentence"
-        if tag in (";", "S", ".", "V", "Q"):
+        if tag in (";", "S", ".", "V") or (tag == "Q" and reading.tags[after - 1] != "C"):
             return None
         if item.entry.noun in ("sentences", "penalties"):
             return "sentence"
