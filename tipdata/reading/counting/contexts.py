@@ -3,7 +3,7 @@
 from functools import cache
 
 from tipdata.reading.counting.items import Item
-from tipdata.reading.counting.numbers import is_year
+from tipdata.reading.counting.numbers import TERM_NOUNS, is_year
 from tipdata.reading.grammar import listed, rows
 
 
@@ -171,6 +171,11 @@ def _date(items: list[Item], index: int) -> bool:
     return low(items, after) in months and items[after].capital
 
 
+def _of_term(items: list[Item], start: int) -> bool:
+    """Tell whether a prison term follows: "a 10-year prison sentence"."""
+    return any(TERM_NOUNS & set(low(items, at).split()) for at in range(start, start + 3))
+
+
 def _age(items: list[Item], index: int) -> bool:
     item, before, after = items[index], low(items, index - 1), low(items, index + 1)
     if after in ("years", "year") and (
@@ -179,13 +184,14 @@ def _age(items: list[Item], index: int) -> bool:
     ):
         return True
     if after == "-" and low(items, index + 2).startswith(("year", "day", "hour", "week", "month")):
-        return low(items, index + 2) not in ("years", "months")
+        return not _of_term(items, index + 3)
     if after in ("year-old", "year-olds", "years-old"):
         return True
     if item.value > 30 or item.value < 3:
         return False
     if before in ("and", "to", "-", "or") and items[index - 2].kind == "none":
-        return items[index - 2].note == "age"
+        counts = items[index + 1].entry.noun if index + 1 < len(items) else None
+        return items[index - 2].note == "age" and counts is None
     ages = {"aged", "age", "ages", "under", "below", "over", "above"}
     young = before == "than" and low(items, index - 2) in ("younger", "older")
     young = young or (before == "as" and low(items, index - 2) == "young")
@@ -215,7 +221,9 @@ def _age(items: list[Item], index: int) -> bool:
 def _glued(items: list[Item], index: int) -> bool:
     """Tell whether the digits belong to a name: "M23", "COVID-19"."""
     item = items[index]
-    if not item.digits or index == 0:
+    if not item.digits or _compound(items, index):
+        return item.digits
+    if index == 0:
         return False
     before = items[index - 1]
     if before.low == "covid" or _misprinted_year(items, index):
@@ -229,6 +237,15 @@ def _glued(items: list[Item], index: int) -> bool:
         and items[index - 2].end == before.start
         and before.end == item.start
     )
+
+
+def _compound(items: list[Item], index: int) -> bool:
+    """Tell whether the digits begin a compound that sizes something: "the 12-member committee"."""
+    parts = items[index : index + 3]
+    if len(parts) < 3 or parts[1].low != "-" or parts[2].kind != "word":
+        return False
+    glued = parts[0].end == parts[1].start and parts[1].end == parts[2].start
+    return glued and parts[2].low not in ("bed", "beds", "year", "years", "month", "months")
 
 
 def _misprinted_year(items: list[Item], index: int) -> bool:

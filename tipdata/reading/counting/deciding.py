@@ -20,6 +20,7 @@ _OFFICIALS = {
 _VICTIMS = frozenset(("victim", "victims", "trafficking victims", "survivors"))
 # Doings that a bare number takes no meaning from: it means what the number before meant.
 _ECHOING = frozenset(("none", "be", "report", "trend", "involve", "receive"))
+_ANYBODY = frozenset(("people", "persons", "individuals", "members"))
 _FIRMS = frozenset(("agency_firm", "business"))
 _LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "article", "decree",
                    "legislation"))  # fmt: skip
@@ -312,6 +313,8 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         doing = "prosecute"
     if noun == "official" and doing == "arrest" and "prosecute" in reading.state.verbs:
         doing = "prosecute"
+    if doing == "train" and phrase.head in _ANYBODY:
+        noun = "official"
     if doing in _JUSTICE and phrase.head in _VICTIMS:
         doing = "punish"
     doing, noun = _after_justice(reading, doing, noun)
@@ -453,7 +456,7 @@ def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
         return doing, "agency_firm"
     if doing == "sanction" and noun == "none" and last is not None and last.noun in _FIRMS:
         return doing, last.noun
-    if doing == "sanction" and noun in ("none", "suspect", "person"):
+    if doing in ("sanction", "close") and noun in ("none", "suspect", "person"):
         plain = [each for each in reading.recent() if not each.item.role]
         if plain and plain[-1].event in ("convict", "sentence", "prosecute"):
             return "sentence", "suspect"

@@ -41,7 +41,7 @@ class Phrase:
 def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
     """Return the noun phrase that begins with the number at `index`."""
     phrase = Phrase(end=index + 1)
-    place, count = index + 1, len(items)
+    place, count = _beyond_age(items, tags, index + 1), len(items)
     while place < count:
         tag = tags[place]
         if items[place].low in ("fewer", "more", "less") and low(items, place + 1) == "than":
@@ -80,6 +80,16 @@ def _only_shared(phrase: Phrase, item: Item, tag: str) -> None:
     for name in ("sex", "age"):
         if phrase.traits.get(name) != other.get(name):
             phrase.traits.pop(name, None)
+
+
+def _beyond_age(items: list[Item], tags: list[str], place: int) -> int:
+    """Return the index after the age in "three 14-year-old girls"."""
+    start = place
+    while place < len(items) and place - start < 4 and (
+        tags[place] in ("Z", "-") or items[place].low.startswith("year-old")
+    ):  # fmt: skip
+        place += 1
+    return place if place > start + 1 else start
 
 
 def _second_object(phrase: Phrase, item: Item) -> bool:

@@ -10,6 +10,10 @@ def _words_of(kind: str) -> dict[str, int]:
 
 
 _UNITS, _TENS, _SCALES = _words_of("unit"), _words_of("tens"), _words_of("scale")
+# What a number of years or months before it makes a prison term.
+TERM_NOUNS = frozenset(
+    ("sentence", "sentences", "term", "terms", "imprisonment", "prison", "jail", "suspended")
+)
 NUMBER_WORDS = (*_UNITS, *_TENS, "hundred", "thousand", "dozen", "zero")
 _STARTS = frozenset([*_UNITS, *_TENS, "zero", "a", "half", "an"])
 
@@ -47,11 +51,21 @@ def merge_numbers(items: list[Item]) -> list[Item]:
                 index += width
                 index = _half(items, index, item)
             else:
+                _whole_term(items, index, item)
                 index += 1
         else:
             index += 1
         merged.append(item)
     return merged
+
+
+def _whole_term(items: list[Item], index: int, item: Item) -> None:
+    """Read "seven-year" in "a seven-year prison sentence" as the term that it is."""
+    number, _, unit = item.low.rpartition("-")
+    parts = _parts(number) if unit in ("year", "month") else None
+    if parts and any(each.low in TERM_NOUNS for each in items[index + 1 : index + 4]):
+        value, _ = _add(parts, 0.0, 10**12) or (0.0, 0)
+        item.kind, item.value, item.unit, item.role = "number", value, f"{unit}s", "term"
 
 
 def _digits(items: list[Item], index: int) -> int:

@@ -39,6 +39,8 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
                 continue
             if origin and not _opens_clause(items, index):
                 continue
+            if found and _closes_span(items, found[-1], index):
+                continue
             time = Time(index, int(item.low[:4]), _basis(items, index))
         elif tag == "T":
             named = item.entry.lemma
@@ -61,6 +63,12 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
             time.owner = after
         found.append(time)
     return found
+
+
+def _closes_span(items: list[Item], last: Time, index: int) -> bool:
+    """Tell whether the year only ends a span: "from April 2018 to March 2019"."""
+    between = [low(items, place) for place in range(last.index + 1, index)]
+    return len(between) == 2 and between[0] in ("to", "through") and between[1] in words("month")
 
 
 def _only_origin(items: list[Item], tags: list[str], index: int) -> bool:
