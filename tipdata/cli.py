@@ -138,6 +138,7 @@ def _add_briefs(commands: argparse._SubParsersAction) -> None:
     how.add_argument("--workers", type=int, metavar="N", help="briefs at a time")
     how.add_argument("--seconds", type=float, default=600, metavar="S", help="time for one brief")
     how.add_argument("--megabytes", type=int, default=4096, metavar="M", help="memory for one")
+    how.add_argument("--dask", metavar="ADDRESS", help="a Dask cluster: tcp://host:8786 or local")
     how.add_argument("--no-fork", action="store_true", help="ordinary kernels, slower")
     briefs.set_defaults(run=_briefs)
 
@@ -162,6 +163,7 @@ def _briefs(options: argparse.Namespace) -> int:
         megabytes=options.megabytes,
         force=options.force,
         fork=not options.no_fork,
+        dask=options.dask,
     )
     print(made)
     return 0 if made.right else 1

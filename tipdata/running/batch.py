@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tipdata.running import manifest, warm
+from tipdata.running.cluster import Dask
 from tipdata.running.inputs import inputs
 from tipdata.running.local import Local
-from tipdata.running.making import names, record
+from tipdata.running.making import Kept, keep, names, record
 from tipdata.running.manifest import Entry, Journal, Manifest
 from tipdata.running.plan import Plan
-from tipdata.running.pool import Outcome, Settings, Task
+from tipdata.running.pool import Executor, Outcome, Settings, Task
 from tipdata.running.progress import Progress
 from tipdata.running.store import Store, store
 
@@ -69,6 +70,7 @@ def briefs(
     megabytes: int = 4096,
     force: bool = False,
     fork: bool = True,
+    dask: str | None = None,
 ) -> Batch:
     """Make the briefs of a plan, and prove each of them.
 
@@ -88,6 +90,9 @@ def briefs(
         Make every brief, also where nothing has changed.
     fork
         Fork kernels from a warmed process, on Linux; the ordinary kernels make the same, slower.
+    dask
+        Run on a Dask cluster: its address, such as ``tcp://host:8786``, or ``local`` for one on
+        this machine. None for no Dask.
 
     Returns
     -------
@@ -121,8 +126,9 @@ def briefs(
         journal = Journal(place, _entries(plan, unchanged, place))
         state = "interrupted"
         try:
-            for outcome in _watched(settings, [each for each in tasks if each not in unchanged]):
-                journal.enter(_entry(outcome))
+            executor = Local(settings) if dask is None else Dask(settings, dask)
+            for entry in _watched(executor, [each for each in tasks if each not in unchanged]):
+                journal.enter(entry)
             state = "finished"
         finally:
             done = journal.close(state)
@@ -157,24 +163,27 @@ def _entries(plan: Plan, unchanged: list[Task], place: Store) -> Iterator[Entry]
         yield Entry(job.id, "skipped", "unchanged", ended=ended, page=page, notebook=notebook)
 
 
-def _watched(settings: Settings, tasks: list[Task]) -> Iterator[Outcome]:
+def _watched(executor: Executor, tasks: list[Task]) -> Iterator[Entry]:
     progress = Progress(len(tasks))
-    with closing(progress), closing(Local(settings).run(tasks)) as outcomes:
+    with closing(progress), closing(executor.run(tasks)) as outcomes:
         for outcome in outcomes:
-            progress.tell(outcome)
-            yield outcome
+            entry = _entry(outcome, executor.settings.store)
+            progress.tell(entry)
+            yield entry
 
 
-def _entry(outcome: Outcome) -> Entry:
+def _entry(outcome: Outcome, place: Store) -> Entry:
+    """Return the entry of a brief that has ended; the notebook of a failure is kept."""
     page, notebook, *_ = names(outcome.id)
     right = outcome.status == "right"
+    kept = Kept(notebook, "") if right else keep(outcome.id, outcome.ran, to=place)
     return Entry(
         id=outcome.id,
         status=outcome.status,
-        why=outcome.why,
+        why="" if right else f"{outcome.why}; {kept.said}",
         cell=outcome.cell,
         seconds=round(outcome.seconds, 3),
         ended=manifest.now(),
         page=page if right else None,
-        notebook=notebook if right else outcome.notebook,
+        notebook=kept.name,
     )

@@ -10,7 +10,7 @@ from tipdata.errors import BriefError
 from tipdata.running import warm
 from tipdata.running.formats import FORMATS, chosen
 from tipdata.running.job import Job, job
-from tipdata.running.making import keep, make, names
+from tipdata.running.making import keep, make, names, ran
 from tipdata.running.store import Folder
 
 
@@ -100,7 +100,7 @@ def brief(
             made = make(asked, work=Path(work), manager=manager)
             contents = {name: each.content(made) for name, each in wanted.items()}
         except BriefError as error:
-            kept = keep(asked, work=Path(work), to=folder)
+            kept = keep(asked.id, ran(Path(work)), to=folder)
             raise BriefError(f"{error}; {kept.said}") from error
     return write(contents, asked, to=folder)
 

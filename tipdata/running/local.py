@@ -58,42 +58,52 @@ def _here(settings: Settings, tasks: Sequence[Task]) -> Iterator[Outcome]:
 
 def _apart(settings: Settings, unfinished: dict[str, Task]) -> Generator[Outcome, None, int]:
     """Run tasks in a process of its own; take each from `unfinished` as it ends."""
-    process, control = _start()
+    server = Server(settings)
     try:
-        control.send(settings)
-        control.send(list(unfinished.values()))
+        server.add(list(unfinished.values()))
         while unfinished:
-            outcome = control.recv()
+            outcome = server.next()
             del unfinished[outcome.id]
             yield outcome
     except (EOFError, ConnectionError):
         pass
     finally:
-        control.close()
-        _stop(process)
-    return process.returncode
+        status = server.stop()
+    return status
 
 
-def _start() -> tuple[subprocess.Popen, Connection]:
-    ours, theirs = socket.socketpair()
-    with theirs:
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-m", __name__, str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            env=os.environ | warm.ENVIRONMENT,
-            start_new_session=True,
-        )
-    return process, Connection(ours.detach())
+class Server:
+    """A process that is warmed once, and forks a worker for each task."""
 
+    def __init__(self, settings: Settings) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", __name__, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                env=os.environ | warm.ENVIRONMENT,
+                start_new_session=True,
+            )
+        self._control = Connection(ours.detach())
+        self._control.send(settings)
 
-def _stop(process: subprocess.Popen) -> None:
-    """See the process end, which it does by itself, and whatever it started."""
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(timeout=5)
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    def add(self, tasks: list[Task]) -> None:
+        """Hand over tasks."""
+        self._control.send(tasks)
+
+    def next(self) -> Outcome:
+        """Wait for the next outcome; EOFError or ConnectionError where the process has ended."""
+        return self._control.recv()
+
+    def stop(self) -> int:
+        """See the process end, which it does by itself, and whatever it started."""
+        self._control.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout=5)
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        return self._process.wait()
 
 
 def serve(control: Connection) -> None:

@@ -95,11 +95,19 @@ class Kept:
     said: str
 
 
-def keep(job: Job, *, work: Path, to: Store) -> Kept:
+def ran(work: Path) -> bytes | None:
+    """Return the notebook of a failed run as far as it came, or None where it never began."""
+    path = work / RUNNING
+    return path.read_bytes() if path.is_file() else None
+
+
+def keep(identifier: str, content: bytes | None, *, to: Store) -> Kept:
     """Keep the notebook of a failed run beside the finished ones."""
-    running, failed = work / RUNNING, names(job.id)[3]
+    if content is None:
+        return Kept(None, "its notebook did not begin to run")
+    failed = names(identifier)[3]
     try:
-        to.write(failed, running.read_bytes())
+        to.write(failed, content)
     except OSError as error:
         return Kept(None, f"its notebook could not be kept: {error}")
     return Kept(failed, f"the notebook as it ran is {to}/{failed}")

@@ -2,17 +2,18 @@
 
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 
 from tipdata.running import warm
 from tipdata.running.job import Job
+from tipdata.running.making import ran
 from tipdata.running.store import Store
 
 # Seconds that a worker has to report and clear up once the time of its brief is over.
@@ -40,14 +41,23 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a brief."""
+    """What became of a brief; of one that failed, `ran` is its notebook as far as it came."""
 
     id: str
     status: str  # right or failed
     seconds: float
     why: str = ""
     cell: int | None = None
-    notebook: str | None = None
+    ran: bytes | None = field(default=None, repr=False)
+
+
+class Executor(Protocol):
+    """Runs tasks, wherever: on this machine, on a cluster."""
+
+    settings: Settings
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
+        """Yield the outcome of every task, in the order in which they end."""
 
 
 @dataclass
@@ -135,8 +145,6 @@ class Pool:
 
     def _lost(self, running: _Running, late: bool) -> Outcome:
         """Return the outcome of a worker that could not tell it itself."""
-        from tipdata.running.making import keep
-
         code = running.process.exitcode
         why = (
             f"it took longer than {self._settings.seconds:g} s"
@@ -145,11 +153,9 @@ class Pool:
             if code < 0
             else f"its process ended with status {code}"
         )
-        kept = keep(running.task.job, work=Path(running.work.name), to=self._settings.store)
         seconds = time.monotonic() - running.started
-        return Outcome(
-            running.task.job.id, "failed", seconds, f"{why}; {kept.said}", notebook=kept.name
-        )
+        left = ran(Path(running.work.name))
+        return Outcome(running.task.job.id, "failed", seconds, why, ran=left)
 
 
 def _work(task: Task, settings: Settings, work: Path, answer: Connection) -> None:
@@ -172,7 +178,7 @@ def _outcome(task: Task, settings: Settings, work: Path, started: float, manager
 
     from tipdata.errors import BriefError
     from tipdata.running.execution import CellError
-    from tipdata.running.making import keep, make, publish
+    from tipdata.running.making import make, publish
 
     cell = None
     try:
@@ -185,9 +191,7 @@ def _outcome(task: Task, settings: Settings, work: Path, started: float, manager
     except Exception as error:
         traceback.print_exc()
         why = f"unexpected {type(error).__name__}: {error}"
-    kept = keep(task.job, work=work, to=settings.store)
-    seconds = time.monotonic() - started
-    return Outcome(task.job.id, "failed", seconds, f"{why}; {kept.said}", cell, kept.name)
+    return Outcome(task.job.id, "failed", time.monotonic() - started, why, cell, ran(work))
 
 
 def _limit(megabytes: int) -> None:

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from tipdata.running.pool import Outcome
+from tipdata.running.manifest import Entry
 
 
 class Progress:
@@ -17,11 +17,11 @@ class Progress:
 
             self._bar = tqdm(total=total, unit="brief", desc="briefs", dynamic_ncols=True)
 
-    def tell(self, outcome: Outcome) -> None:
+    def tell(self, entry: Entry) -> None:
         """Count a brief that has ended, and tell of it if it failed."""
-        self._failed += outcome.status == "failed"
-        if outcome.status == "failed":
-            self._line(f"{outcome.id} failed: {outcome.why}")
+        self._failed += entry.status == "failed"
+        if entry.status == "failed":
+            self._line(f"{entry.id} failed: {entry.why}")
         if self._bar is not None:
             self._bar.set_postfix(failed=self._failed, refresh=False)
             self._bar.update()

@@ -93,7 +93,7 @@ class Remote:
     def _place(self, name: str):
         from fsspec.core import url_to_fs
 
-        system, root = url_to_fs(self.url, skip_instance_cache=False, use_listings_cache=False)
+        system, root = url_to_fs(self.url)
         return system, f"{root.rstrip('/')}/{name}"
 
     def read(self, name: str) -> bytes | None:
