@@ -466,7 +466,7 @@ def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
 def _in_court(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether cases are said to wait in court: "18 cases were pending in the courts"."""
     waiting = False
-    for place in range(phrase.end, min(phrase.end + 16, len(reading.items))):
+    for place in range(phrase.end, min(phrase.end + 26, len(reading.items))):
         item = reading.items[place]
         if reading.tags[place] in (";", "Q", "S"):
             return False

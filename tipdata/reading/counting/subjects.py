@@ -29,8 +29,10 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
     end, relative = min(place + _REACH, len(items)), 0
     while place < end:
         tag = tags[place]
+        if relative == 3 or (relative == 2 and tag not in ("X", "V", "K", "G")):
+            relative = 0  # the relative clause has had its verb
         if relative and tag in ("X", "V", "K", "G"):
-            relative = 2 if tag in ("X", "V") else relative
+            relative = {"X": 2, "V": 3}.get(tag, relative)
         elif tag == "R" and place == phrase.end:
             relative, end = 1, min(place + _REACH + 4, len(items))
         elif (tag in ("(", "--") and place == phrase.end) or (
@@ -54,8 +56,6 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
             pass
         elif tag not in _PASSED or (tag == "Q" and tags[place - 1] not in ("(", "D", "P", "M")):
             return None
-        if relative == 2 and tag not in ("X", "V", "K", "G"):
-            relative = 0
         place += 1
     return None
 

@@ -169,13 +169,13 @@ def _like(count: Count, event: str, noun: str) -> Count:
 def _further_verbs(reading: "Reading", phrase: Phrase) -> Iterator[str]:
     """Yield what the verbs after the first say: "were investigated, prosecuted, or convicted"."""
     items, tags = reading.items, reading.tags
-    place, seen = phrase.end, 0
+    place, seen = phrase.end, set()
     while place < min(len(items), phrase.end + 20):
-        tag = tags[place]
-        if tag == "V" and items[place].entry.verb in _DOINGS:
-            seen += 1
-            if seen > 1:
-                yield items[place].entry.verb
+        tag, doing = tags[place], items[place].entry.verb
+        if tag == "V" and doing in _DOINGS:
+            if seen and doing not in seen:
+                yield doing
+            seen.add(doing)
         elif (seen and tag not in ("C", ",", "K", "X")) or tag in (";", "S", "Q"):
             return
         place += 1
