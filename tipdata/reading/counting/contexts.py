@@ -229,7 +229,7 @@ def _glued(items: list[Item], index: int) -> bool:
     if before.low == "covid" or _misprinted_year(items, index):
         return True
     if before.kind == "word" and before.end == item.start:
-        return True
+        return item.note != "scaled"  # "RM5 million" is money
     return (
         before.low == "-"
         and index > 1
