@@ -179,7 +179,8 @@ def target(reading: Reading, count: Count, phrase: Phrase) -> Count | None:
     done = sum(each.comparison and each.index > reading.state.compare_at for each in reading.counts)
     if 1 < listed <= len(wholes) and done < listed:
         return wholes[-listed:][done]
-    return wholes[-1]
+    direct = [each for each in wholes if not each.aside]
+    return (direct or wholes)[-1]
 
 
 def _same_noun(one: str, other: str) -> bool:

@@ -26,6 +26,7 @@ class Count:
     agency: str = ""
     how: str = "direct"
     flags: set[str] = field(default_factory=set)
+    aside: bool = False  # said only of where or in what: "in six cases", "at 58 shelters"
     doing_at: int = -1  # where the verb that rules it stands
 
     @property

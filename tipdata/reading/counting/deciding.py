@@ -27,6 +27,7 @@ _LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "art
 _NOT_SPENT = frozenset(
     ("bail", "assets", "bond", "seized", "confiscated", "bribe", "bribes", "worth")
 )
+_PLACES = frozenset(("shelter", "room", "bed"))
 _CRIMES_COUNTED = frozenset(("case", "suspect", "person", "none", "victim", "arrest", "prosecution",
                              "conviction", "investigation", "group"))  # fmt: skip
 _CRIME_INDICATORS = frozenset(("investigations", "arrests", "prosecutions", "convictions", "other",
@@ -116,7 +117,9 @@ def _like_total(reading: Reading, count: Count, phrase: Phrase, subject: str | N
     whole = count.whole
     if whole is None or count.item.role:
         return False
-    if phrase.noun not in PERSONS | {"none", "case", "thing", whole.noun}:
+    if phrase.noun not in PERSONS | {"none", "case", "thing", whole.noun} and not (
+        phrase.noun == "recruiter" and whole.noun in PERSONS
+    ):
         count.whole = None
         return False
     if phrase.noun in EVENT_NOUNS and phrase.noun != whole.noun:
@@ -199,6 +202,8 @@ def prescribed(reading: Reading, index: int) -> bool:
         return True
     if reading.state.doing == "sentence" and _only_may(reading):
         return True
+    if reading.low(index - 1) == "with" and _after_law(reading, index):
+        return True
     for place in range(index - 1, max(-1, index - 30), -1):
         item = reading.items[place]
         if item.low in ("penalties", "penalty") or item.low.startswith("punish"):
@@ -222,6 +227,12 @@ def prescribed(reading: Reading, index: int) -> bool:
     return any(
         each.entry.verb == "prescribe" or each.low in ("penalty", "penalties") for each in ahead
     )
+
+
+def _after_law(reading: Reading, index: int) -> bool:
+    """Tell whether a law stands right before: "a crime under article 331 of the code, with"."""
+    near = reading.items[max(0, index - 8) : index - 1]
+    return any(each.low in _LAWS for each in near) and reading.state.doing not in _JUSTICE
 
 
 def _only_may(reading: Reading) -> bool:
@@ -299,8 +310,10 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         noun = count.whole.noun if noun == "none" else phrase.noun
     if count.comparison:
         doing = _compared_doing(reading, count, phrase, subject, doing)
-    elif noun == "none" and doing in _VAGUE:
-        noun = _shared_noun(reading, phrase)
+    elif noun == "none":
+        noun = _shared_noun(reading, phrase, doing)
+    if noun == "none" and reading.participle(phrase) == "operate" and _after_shelters(reading):
+        doing, noun = "operate", "shelter"
     if noun == "none" and doing in _VAGUE:
         doing, noun = _left_out(reading, count, doing)
     elif doing in _VAGUE and noun in PERSONS | {"thing", "case"}:
@@ -356,6 +369,8 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         and (reading.items[count.index - 2].entry.noun == "shelter")
     ):
         return "capacity"
+    if reading.items[count.index - 1].entry.event == "employ" and count.index:
+        return "employ"
     if reading.low(count.index - 1) == "out of" and phrase.noun in PERSONS and reading.counts:
         return reading.counts[-1].event
     shared = len(state.verbs) > 1 and state.verbs[0] in CORE and not state.comparing
@@ -371,6 +386,8 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         return "prosecute"
     if state.doing in LIGHT:
         reduced = reading.participle(phrase)
+        if reduced not in CORE:
+            reduced = reading.relative(phrase)
         if reduced in CORE:
             return reduced
         if state.doing in ("provide", "receive", "conduct", "send", "fundwork", "operate"):
@@ -392,6 +409,9 @@ def _compared_doing(
         reduced = reading.participle(phrase)
         if reduced in CORE:
             return reduced
+        state = reading.state
+        if state.doing_at > state.compare_at and state.verbs and state.verbs[0] in _JUSTICE:
+            return state.verbs[0]
         named = (
             reading.state.named_at > reading.state.compare_at and reading.before(count.index) == "P"
         )
@@ -399,12 +419,13 @@ def _compared_doing(
     return count.target.event if doing in _VAGUE else doing
 
 
-def _shared_noun(reading: Reading, phrase: Phrase) -> str:
+def _shared_noun(reading: Reading, phrase: Phrase, doing: str) -> str:
     """Return the noun that a number shares with the next one: "12 new and nine old cases"."""
     place = phrase.end
-    if reading.tag(place) in ("C", ",") and reading.tag(place + 1) == "Q" and phrase.modified:
-        return noun_phrase(reading.items, reading.tags, place + 1).noun
-    return "none"
+    if reading.tag(place) not in ("C", ",") or reading.tag(place + 1) != "Q":
+        return "none"
+    noun = noun_phrase(reading.items, reading.tags, place + 1).noun
+    return noun if (phrase.modified and doing in _VAGUE) or noun in _PLACES else "none"
 
 
 def _left_out(reading: Reading, count: Count, doing: str) -> tuple[str, str]:
@@ -421,6 +442,10 @@ def _left_out(reading: Reading, count: Count, doing: str) -> tuple[str, str]:
     last = (alike or plain)[-1]
     vague = doing in _ECHOING or last.noun == "none"
     return (last.event if vague else doing), last.noun
+
+
+def _after_shelters(reading: Reading) -> bool:
+    return bool(reading.counts) and reading.counts[-1].noun == "shelter"
 
 
 def _doing_before(reading: Reading, count: Count, doing: str, noun: str) -> str:
@@ -458,7 +483,7 @@ def _after_justice(reading: Reading, doing: str, noun: str) -> tuple[str, str]:
         return doing, last.noun
     if doing in ("sanction", "close") and noun in ("none", "suspect", "person"):
         plain = [each for each in reading.recent() if not each.item.role]
-        if plain and plain[-1].event in ("convict", "sentence", "prosecute"):
+        if plain and plain[-1].value and plain[-1].event in ("convict", "sentence", "prosecute"):
             return "sentence", "suspect"
     return doing, noun
 
@@ -478,9 +503,15 @@ def _in_court(reading: Reading, phrase: Phrase) -> bool:
             "remain",
             "awaited",
         )
+        if waiting and place > phrase.end and _of_prosecutions(reading):
+            return True
         if waiting and (item.entry.agency == "courts" or item.entry.event == "prosecute"):
             return True
     return False
+
+
+def _of_prosecutions(reading: Reading) -> bool:
+    return bool(reading.counts) and reading.counts[-1].event == "prosecute"
 
 
 def _exploited(reading: Reading, count: Count, phrase: Phrase, said: str) -> bool:

@@ -60,6 +60,8 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
             phrase.traits.update(items[place].entry.traits)
             if phrase.doing in _STAGES:
                 phrase.traits.setdefault("detail", _STAGES[phrase.doing])
+        elif tag == "C" and _shares_noun(phrase, tags, place):
+            pass
         elif tag not in ("-", "'") and not (tag == "/" and tags[place + 1 : place + 2] in _ALIKE):
             break
         place += 1
@@ -90,6 +92,11 @@ def _beyond_age(items: list[Item], tags: list[str], place: int) -> int:
     ):  # fmt: skip
         place += 1
     return place if place > start + 1 else start
+
+
+def _shares_noun(phrase: Phrase, tags: list[str], place: int) -> bool:
+    """Tell whether two modifiers share a noun: "163 sex and labor trafficking cases"."""
+    return phrase.noun == "none" and tags[place - 1] == "A" and tags[place + 1 : place + 2] == ["A"]
 
 
 def _second_object(phrase: Phrase, item: Item) -> bool:

@@ -116,6 +116,9 @@ def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
         if count.item.role == "term" or (people and count.noun in _NOT_PERSONS):
             continue
         return count
+    if pool and pool[-1].item.role == "term" and people:
+        persons = (each for each in reversed(reading.memory.counts[-8:]) if each.noun in PERSONS)
+        return next(persons, pool[-1])
     return pool[-1] if pool else None
 
 

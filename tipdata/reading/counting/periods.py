@@ -24,6 +24,7 @@ class Time:
     leading: bool = False  # at the head of its part of the sentence: "In 2017, ..."
     since: bool = False
     taken: bool = False  # whether a comparator owns it
+    aside: bool = False  # only of a beginning: "a case that began in 2014"
     owner: int = -1  # the number that follows it at once: "in 2018 nine, in 2017 14"
 
 
@@ -56,6 +57,7 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
             continue
         time.leading = _leads(items, tags, index) or _opens_clause(items, index)
         time.since = low(items, index - 1) == "since"
+        time.aside = _only_begins(items, tags, index)
         after = index + 1 + (tags[index + 1 : index + 2] == ["D"])
         if tags[after : after + 1] == [","] and tags[max(0, index - 2) : index] == ["(", "P"]:
             after += 1
@@ -77,6 +79,16 @@ def _only_origin(items: list[Item], tags: list[str], index: int) -> bool:
     if low(items, before) == "from":
         return True
     return low(items, before) in ("in", "during") and low(items, before - 1) == "as"
+
+
+def _only_begins(items: list[Item], tags: list[str], index: int) -> bool:
+    """Tell whether the time dates a beginning: "that began in 2014", "held since 2014 were"."""
+    if low(items, index - 1) == "since":
+        return tags[index + 1 : index + 2] == ["X"]
+    place = index - 1
+    while place > 0 and index - place < 4 and tags[place] in ("P", "U", "A"):
+        place -= 1
+    return items[place].entry.verb == "begin" and tags[place - 1 : place] == ["R"]
 
 
 def _follows_order(items: list[Item], index: int) -> bool:
@@ -262,6 +274,7 @@ def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None
                 not time.taken
                 and not time.leading
                 and not ((time.since or time.previous) and "Q" in between)
+                and not time.aside
             ):
                 return time
         elif waiting and place == waiting[0].index:
@@ -274,7 +287,7 @@ def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None
 def _time_before(count: Count, found: list[Time], tags: list[str]) -> Time | None:
     """Return the time that the count's part of the sentence, or the sentence, began with."""
     for time in reversed(found):
-        if time.index > count.index or time.taken:
+        if time.index > count.index or time.taken or time.aside:
             continue
         between = tags[time.index : count.index]
         if (

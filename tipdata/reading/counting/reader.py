@@ -235,6 +235,7 @@ def _number(reading: Reading, index: int) -> None:
         return
     count = Count(item, index, noun=phrase.noun, traits=phrase.traits)
     count.doing_at = reading.state.doing_at
+    count.aside = reading.low(index - 1) in ("in", "at") and phrase.noun not in PERSONS
     count.detail = phrase.traits.pop("detail", "")
     subject = subject_doing(reading, index, phrase)
     _place(reading, count, phrase, subject)

@@ -117,6 +117,18 @@ class Reading:
         """Return the times that stand between two places."""
         return [each for each in self.times if start < each.index < end]
 
+    def relative(self, phrase: Phrase) -> str:
+        """Return what a clause right after a noun says: "persons whom officers identified"."""
+        if self.tag(phrase.end) != "R" or self.low(phrase.end) not in ("whom", "that", "which"):
+            return "none"
+        for place in range(phrase.end + 1, phrase.end + 8):
+            tag = self.tag(place)
+            if tag == "V":
+                return self.items[place].entry.verb or "none"
+            if tag not in ("B", "D", "N", "A", "U", "K", "X"):
+                break
+        return "none"
+
     def participle(self, phrase: Phrase) -> str:
         """Return what the participle right after a noun says: "victims identified by"."""
         place = phrase.end

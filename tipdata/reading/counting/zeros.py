@@ -34,7 +34,9 @@ _DENIABLE_NOUNS = _SELF | _PERSONS | {"case", "agency_firm"}
 DENIALS = frozenset(("no", "none", "nobody", "never", "neither", "not a", "not one"))
 _NEGATIVES = frozenset(("no", "none", "nobody", "no-one", "not"))
 _PAST = frozenset(("did", "has", "have", "had", "was", "were", "been", "be"))
-_HEDGES = frozenset(("formally", "officially", "ever", "yet", "once", "also", "successfully"))
+_HEDGES = frozenset(
+    ("formally", "officially", "criminally", "ever", "yet", "once", "also", "successfully")
+)
 _DEFINITE = frozenset(
     (
         "the", "these", "those", "its", "their", "all", "every", "each", "this", "that",
