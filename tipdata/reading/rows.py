@@ -1,9 +1,10 @@
 """Rows drawn from a narrative, as the declared tables."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from tipdata.errors import TableError
@@ -11,10 +12,9 @@ from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.tables.declaration import Column, table
 
 _KINDS = {
-    "string": (pd.StringDtype(), str),
-    "integer": (pd.Int64Dtype(), int),
-    "number": (pd.Float64Dtype(), float),
-    "boolean": (pd.BooleanDtype(), lambda each: each is True or each == "true"),
+    "integer": (pd.arrays.IntegerArray, np.int64, int),
+    "number": (pd.arrays.FloatingArray, np.float64, float),
+    "boolean": (pd.arrays.BooleanArray, np.bool_, lambda each: each is True or each == "true"),
 }
 
 
@@ -28,36 +28,54 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     tipdata.errors.TableError
         For a code or a number that the column cannot hold, or a column that the table has not.
     """
-    declared = table(name)
+    makers = _makers(name)
     listed = list(rows)
-    odd = sorted({key for row in listed for key in row} - set(declared.column_names))
+    odd = sorted(set().union(*listed) - makers.keys())
     if odd:
         raise TableError(f"{name} has no column {', '.join(odd)}")
-    return pd.DataFrame(
-        {column.name: _array([row.get(column.name) for row in listed], column, name)
-         for column in declared.columns}
-    )  # fmt: skip
-
-
-def _array(values: list[Any], column: Column, name: str) -> Any:
-    values = [None if each == "" else each for each in values]
-    if column.categories:
-        dtype, numbers = _codes(tuple(column.categories), column.ordered)
-        odd = next((each for each in values if each not in numbers), None)
-        if odd is not None:
-            raise TableError(f"{name}.{column.name}: {odd!r} is no declared code")
-        return pd.Categorical.from_codes([numbers[each] for each in values], dtype=dtype)
-    dtype, kind = _KINDS[column.type]
-    return pd.array(_converted(values, kind, f"{name}.{column.name}"), dtype=dtype)
+    arrays = {
+        column: make([None if (cell := row.get(column)) == "" else cell for row in listed])
+        for column, make in makers.items()
+    }
+    return pd.DataFrame(arrays, copy=False)
 
 
 @cache
-def _codes(
-    categories: tuple[str, ...], ordered: bool
-) -> tuple[pd.CategoricalDtype, dict[str | None, int]]:
-    """Return the type of a column of codes, and the number of each code; None is missing."""
-    numbers = {code: number for number, code in enumerate(categories)} | {None: -1}
-    return pd.CategoricalDtype(list(categories), ordered=ordered), numbers
+def _makers(name: str) -> dict[str, Callable[[list[Any]], Any]]:
+    """Return what makes the array of each column of a table out of its cells, None if missing."""
+    return {column.name: _maker(column, f"{name}.{column.name}") for column in table(name).columns}
+
+
+def _maker(column: Column, place: str) -> Callable[[list[Any]], Any]:
+    if column.categories:
+        dtype = pd.CategoricalDtype(list(column.categories), ordered=column.ordered)
+        numbers = {code: number for number, code in enumerate(column.categories)} | {None: -1}
+        return partial(_coded, dtype=dtype, numbers=numbers, place=place)
+    if column.type == "string":
+        return partial(_texts, place=place)
+    return partial(_numbers, type_=column.type, place=place)
+
+
+def _coded(
+    values: list[Any], *, dtype: pd.CategoricalDtype, numbers: dict[Any, int], place: str
+) -> pd.Categorical:
+    try:
+        codes = [numbers[each] for each in values]
+    except KeyError as error:
+        raise TableError(f"{place}: {error} is no declared code") from error
+    return pd.Categorical.from_codes(np.array(codes, dtype=np.intp), dtype=dtype)
+
+
+def _texts(values: list[Any], *, place: str) -> Any:
+    return pd.array(_converted(values, str, place), dtype=pd.StringDtype())
+
+
+def _numbers(values: list[Any], *, type_: str, place: str) -> Any:
+    array, dtype, kind = _KINDS[type_]
+    converted = _converted(values, kind, place)
+    missing = np.array([each is None or each != each for each in converted], dtype=np.bool_)
+    filled = [0 if gone else each for gone, each in zip(missing, converted, strict=True)]
+    return array(np.array(filled, dtype=dtype), missing)
 
 
 def _converted(values: list[Any], kind: Callable[[Any], Any], place: str) -> list[Any]:
