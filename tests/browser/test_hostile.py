@@ -62,9 +62,8 @@ def opened(visit, tmp_path):
     return open_page
 
 
-@pytest.mark.parametrize("kind", PAYLOADS)
-def test_a_payload_in_a_table_comes_out_as_text(opened, kind):
-    text = PAYLOADS[kind]
+def test_payloads_in_tables_come_out_as_text(opened):
+    text = " ".join(PAYLOADS.values())
     seen = opened(poisoned(text), title=text)
     assert seen.said == []
     assert seen.page.title().split() == text.split()
@@ -96,10 +95,9 @@ def test_payloads_in_a_narrative_come_out_as_text(opened, tmp_path):
 def test_the_page_forbids_what_it_does_not_need(opened):
     seen = opened(poisoned("Aarland"))
     rule = seen.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
-    assert (
-        rule
-        == "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    forbidden = ("default-src 'none'", "base-uri 'none'", "form-action 'none'")
+    assert all(each in rule for each in forbidden)
+    assert "script" not in rule
     seen.page.evaluate("""() => {
       const one = document.createElement('script'); one.text = 'window.ran = 1';
       document.body.append(one);

@@ -95,11 +95,12 @@ def _draw(drawing: Any, strips: dict[str, list[Point]], iso3: str) -> None:
         others = [one.value for one in each if one.about]
         axes.plot(others, [0] * len(others), "o", color=style.SOFT, alpha=0.55, markersize=6)
         axes.plot([middle.value] * 2, [-0.55, 0.55], color=style.INK, linewidth=1.4)
-        _label(axes, middle.value, f"median {middle.text}", below=True)
+        _label(axes, middle.value, f"median {middle.text}", below=True, left=False)
         for own in each:
             if not own.about:
                 axes.plot(own.value, 0, "D", color=style.COLORS[1], markersize=8)
-                _label(axes, own.value, f"{own.label} {own.text}", below=False)
+                far = own.value > middle.value
+                _label(axes, own.value, f"{own.label} {own.text}", below=False, left=far)
         axes.set_title(name, loc="left", fontsize="medium", pad=3)
         axes.set(ylim=(-1.5, 1.5), yticks=[])
         axes.spines["left"].set_visible(False)
@@ -109,13 +110,15 @@ def _draw(drawing: Any, strips: dict[str, list[Point]], iso3: str) -> None:
     panels[-1].xaxis.set_major_formatter(lambda value, _: f"{value:g}")
 
 
-def _label(axes: Any, value: float, text: str, *, below: bool) -> None:
+def _label(axes: Any, value: float, text: str, *, below: bool, left: bool) -> None:
+    """Write beside a mark; however long, the text takes no room from the strip."""
     axes.annotate(
         text,
         (value, 0),
-        xytext=(4, -11 if below else 9),
+        xytext=(-4 if left else 4, -11 if below else 9),
         textcoords="offset points",
+        ha="right" if left else "left",
         va="center",
         fontsize="small",
         weight="normal" if below else "bold",
-    )
+    ).set_in_layout(False)
