@@ -41,7 +41,7 @@ CHANGES = [
     (">does not fully meet", ">always meets", "the table says 'does not fully meet"),
     ("<h1><data", "<h1>12 <data", "the heading is"),
     ("<title>Peru", "<title>Chile", "the title is 'Chile"),
-    ('data-iso3="PER"', 'data-iso3="CHL"', "the masthead is of CHL"),
+    ('data-subject="PER-', 'data-subject="CHL-', "the masthead is of CHL-2018"),
     ("<h2 ", "<p>Then 77 were arrested.</p><h2 ", "'77' in 'Then 77 were"),
     ("<h2 ", "<p>Compare Chile.</p><h2 ", "'Chile' in 'Compare Chile.' is another country"),
     ("<h2 ", '<h2 data-section="method"></h2><h2 ', "'method' stands 2 times"),
@@ -73,7 +73,7 @@ def test_each_change_is_found(found_in_all, told):
 
 
 def test_another_edition_or_country_is_not_what_was_asked_for(page, found):
-    assert "the masthead is of PER 2018" in found(page, edition=2019, iso3="CHL")
+    assert "the masthead is of PER-2018" in found(page, edition=2019, iso3="CHL")
 
 
 def test_a_missing_row_is_found(page, found):

@@ -63,6 +63,10 @@ def _indicator(rows: Rows, row: pd.Series) -> str:
     return rows.get(f"indicators/{row['indicator']}")["label"]
 
 
+def _said(rows: Rows, row: pd.Series) -> str:
+    return "not reported"
+
+
 def _thing(rows: Rows, row: pd.Series) -> str:
     return _indicator(rows, row).lower()
 
@@ -118,6 +122,7 @@ _MADE: dict[tuple[str, str], Callable[[Rows, pd.Series], str]] = {
     ("figures", "indicator"): _indicator,
     ("not_reported", "indicator"): _indicator,
     ("not_reported", "thing"): _thing,
+    ("not_reported", "said"): _said,
     ("not_reported", "where"): _where,
     ("assessments", "told"): _judged,
     ("assessments", "where"): _where,

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from tipdata.briefing.rows import Rows
-from tipdata.errors import unknown
+from tipdata.briefing.subject import known_edition
 from tipdata.tables.names import to_iso3
+
+KIND = "country brief"
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,8 @@ class Brief:
     edition: int
     rows: Rows
 
+    kind = KIND
+
     def __repr__(self) -> str:
         return f"Brief: {self.name}, edition {self.edition}"
 
@@ -24,6 +28,21 @@ class Brief:
         from tipdata.briefing.lab import shown
 
         return str(shown(self))
+
+    @property
+    def key(self) -> str:
+        """How the files of the page are named: PER-2018."""
+        return f"{self.iso3}-{self.edition}"
+
+    @property
+    def region(self) -> str:
+        """Region of the country."""
+        return self.country["region"]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Code of the country, alone."""
+        return frozenset([self.iso3])
 
     @property
     def name(self) -> str:
@@ -93,17 +112,9 @@ def open_brief(iso3: str, *, edition: int, narrative: str = "") -> Brief:
     """
     rows = Rows()
     code = to_iso3(iso3)
-    editions = sorted(rows.table("tiers")["edition"].unique())
-    if isinstance(edition, bool) or edition not in editions:
-        raise unknown(
-            edition,
-            what="edition",
-            place="tiers",
-            choices=[f"{editions[0]} to {editions[-1]}"],
-            remedy="Give the year in which the edition was issued.",
-        )
+    edition = known_edition(rows, edition)
     if narrative:
         from tipdata.briefing.own_narrative import rows_with
 
-        rows = rows_with(narrative, iso3=code, edition=int(edition))
-    return Brief(code, int(edition), rows)
+        rows = rows_with(narrative, iso3=code, edition=edition)
+    return Brief(code, edition, rows)

@@ -7,6 +7,7 @@ again from the tables.
 from collections.abc import Callable
 from statistics import median
 
+from tipdata.briefing import history
 from tipdata.briefing.rows import Rows
 
 _MILLION = 1_000_000
@@ -36,6 +37,11 @@ def placed(rows: Rows, region: str, edition: str, tier: str) -> float:
     """Return how many countries of a region an edition places on a tier."""
     region_codes = set(rows.of("countries", region=region)["iso3"])
     return float(rows.of("tiers", edition=int(edition), tier=tier)["iso3"].isin(region_codes).sum())
+
+
+def moved(rows: Rows, region: str, edition: str, direction: str) -> float:
+    """Return how many places of a region moved up or down since the edition before."""
+    return float(len(history.movers(rows, region, int(edition), direction)))
 
 
 def per_million(rows: Rows, figure: str, population: str) -> float:
@@ -74,6 +80,7 @@ DERIVED: dict[str, Callable[..., float]] = {
         relative,
         count,
         placed,
+        moved,
         per_million,
         median_per_million,
         counted_per_million,

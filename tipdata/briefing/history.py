@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from tipdata.briefing.rows import Rows
+
 # The scale from best to worst; a special case stands apart.
 SCALE = ("1", "2", "2W", "3")
 
@@ -44,3 +46,19 @@ def since(history: pd.DataFrame, edition: int) -> int | None:
             break
         first = int(year)
     return first
+
+
+def movers(rows: Rows, region: str, edition: int, direction: str) -> list[str]:
+    """Return the places of a region that an edition moved "up" or "down", by name."""
+    countries = rows.of("countries", region=region).sort_values("name")
+    tiers = rows.table("tiers")
+    tiers = tiers[
+        tiers["iso3"].isin(countries["iso3"]) & tiers["edition"].isin([edition - 1, edition])
+    ]
+    found = []
+    for iso3 in countries["iso3"]:
+        own = placements(tiers, iso3)
+        now = own[own["edition"] == edition]
+        if (now["moved"] == direction).any():
+            found.append(iso3)
+    return found

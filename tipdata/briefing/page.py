@@ -1,5 +1,6 @@
 """The pieces of a page: escaped elements, and marks that tie each number to its row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -121,7 +122,7 @@ def nothing(text: str, *, table: str, **conditions: str) -> Markup:
     return tag("p", text, class_="absence", data_none=table, data_where=where)
 
 
-def table(head: list[str], body: list[Markup], *, caption: object, source: object) -> Markup:
+def table(head: Sequence[object], body: list[Markup], *, caption: object, source: object) -> Markup:
     """Return a table with a caption and its source below it; the first cell of a row heads it."""
     cells = [tag("th", each, scope="col") for each in head]
     shown = tag(

@@ -13,8 +13,9 @@ from tipdata.running import behind
 from tipdata.running.execution import execute
 from tipdata.running.export import export
 from tipdata.running.job import Job
-from tipdata.running.readback import read_back, subject
+from tipdata.running.readback import read_back
 from tipdata.running.store import Store
+from tipdata.running.subject import subject
 
 # The notebook of a run that is under way, in its working folder.
 RUNNING = "running.ipynb"

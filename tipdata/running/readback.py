@@ -16,13 +16,16 @@ import pandas as pd
 
 from tipdata.briefing import cells, words
 from tipdata.briefing.charts.figure import digest, said_by
-from tipdata.briefing.content import Brief, open_brief
+from tipdata.briefing.content import Brief
 from tipdata.briefing.derived import DERIVED
 from tipdata.briefing.glossary import terms
 from tipdata.briefing.page import reference, value_of
+from tipdata.briefing.region import Region
+from tipdata.briefing.subject import Subject
 from tipdata.errors import BriefError, TipdataError
 from tipdata.running import behind
 from tipdata.running.parameters import parse
+from tipdata.running.subject import subject
 from tipdata.tables.declaration import data_stamp, table
 
 _SHOWN = 5
@@ -48,14 +51,15 @@ def read_back(page: str, *, notebook: Path, parameters: Mapping[str, object]) ->
     notebook
         The executed notebook that it was made from.
     parameters
-        The parameters that were asked for; iso3 and edition decide whose brief it must be.
+        The parameters that were asked for; iso3 or region, and edition, decide whose it must be.
     """
     found = problems(page, notebook=notebook, parameters=parameters)
     if found:
+        place = parameters.get("iso3") or parameters.get("region")
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         raise BriefError(
-            f"the brief of {parameters['iso3']}, edition {parameters['edition']}, did not stand up "
-            f"to being read back: {'; '.join(found[:_SHOWN])}{more}"
+            f"the brief of {place}, edition {parameters['edition']}, did not stand up to "
+            f"being read back: {'; '.join(found[:_SHOWN])}{more}"
         )
 
 
@@ -86,15 +90,6 @@ def problems(page: str, *, notebook: Path, parameters: Mapping[str, object]) -> 
     return [line for check in checks for line in check()]
 
 
-def subject(parameters: Mapping[str, object]) -> Brief:
-    """Return what a page with these parameters must be about, looked up anew."""
-    return open_brief(
-        str(parameters["iso3"]),
-        edition=int(str(parameters["edition"])),
-        narrative=str(parameters.get("narrative", "")),
-    )
-
-
 def _notebook(run: Any, parameters: Mapping[str, object]) -> Iterator[str]:
     """Find what did not run, warned, failed, or ran with other parameters than asked for."""
     injected = [
@@ -119,16 +114,16 @@ def _notebook(run: Any, parameters: Mapping[str, object]) -> Iterator[str]:
                 yield f"cell {number} warned: {output.text.strip().splitlines()[-1][:120]}"
 
 
-def _identity(soup: Any, brief: Brief) -> Iterator[str]:
+def _identity(soup: Any, brief: Subject) -> Iterator[str]:
     title = soup.title.get_text() if soup.title else ""
-    if not title.startswith(f"{brief.name}, edition {brief.edition}:"):
+    if title != f"{brief.name}, edition {brief.edition}: {brief.kind}":
         yield f"the title is {title!r}"
     heads = soup.select("[data-section=masthead]")
     if len(heads) != 1:
         yield f"the page has {len(heads)} mastheads"
     for head in heads:
-        whose = (head["data-iso3"], head["data-edition"], head["data-stamp"])
-        if whose != (brief.iso3, str(brief.edition), data_stamp()):
+        whose = (head["data-subject"], head["data-stamp"])
+        if whose != (brief.key, data_stamp()):
             yield f"the masthead is of {' '.join(whose)}"
         shown = " ".join(head.h1.get_text(" ").split()) if head.h1 else ""
         if shown != f"{brief.name} edition {brief.edition}":
@@ -147,7 +142,7 @@ def _text(element: Any) -> str:
     return element.get_text()
 
 
-def _marks(soup: Any, brief: Brief) -> Iterator[str]:
+def _marks(soup: Any, brief: Subject) -> Iterator[str]:
     """Find marked cells that read otherwise than their row, or whose row is not of the brief."""
     for mark in soup.select("[data-row]"):
         name, column = mark["data-row"].partition("/")[0], mark["data-column"]
@@ -190,8 +185,8 @@ def _says(text: str, row: Any) -> bool:
     return abs(amount - float(value)) < 0.006 * max(1.0, _SIZES[found[2] or ""] * 0.2)
 
 
-def _scope(mark: Any, row: Any, brief: Brief) -> Iterator[str]:
-    if "iso3" in row and row["iso3"] not in {brief.iso3, _about(mark)}:
+def _scope(mark: Any, row: Any, brief: Subject) -> Iterator[str]:
+    if "iso3" in row and row["iso3"] not in {*brief.places, _about(mark)}:
         yield f"{mark['data-row']} is of another country"
     if "edition" in row and int(row["edition"]) != brief.edition:
         inside = mark.find_parent(attrs={"data-chart": "tier-history"})
@@ -206,7 +201,7 @@ def _about(mark: Any) -> str | None:
     return None if around is None else around["data-about"]
 
 
-def _derived(soup: Any, brief: Brief) -> Iterator[str]:
+def _derived(soup: Any, brief: Subject) -> Iterator[str]:
     for mark in soup.select("[data-derived]"):
         name = mark["data-derived"]
         arguments = [each.replace("+", " ") for each in mark["data-of"].split(" ")]
@@ -220,28 +215,49 @@ def _derived(soup: Any, brief: Brief) -> Iterator[str]:
         for argument in arguments:
             if "/" in argument and not _belongs(brief.rows.get(argument), _about(mark), brief):
                 yield f"{name} of {argument} is of another country"
+        yield from _counted(mark, name, arguments, brief)
 
 
-def _belongs(row: Any, about: str | None, brief: Brief) -> bool:
-    """Return whether a row is of the country of the page, or of the place spoken about."""
+def _belongs(row: Any, about: str | None, brief: Subject) -> bool:
+    """Return whether a row is of a place of the page, or of the place spoken about."""
     region = brief.rows.get(f"countries/{row['iso3']}")["region"]
-    return row["iso3"] in {brief.iso3, about} or region == about
+    return row["iso3"] in {*brief.places, about} or region == about
 
 
-def _absences(soup: Any, brief: Brief) -> Iterator[str]:
+def _counted(mark: Any, name: str, arguments: list[str], brief: Subject) -> Iterator[str]:
+    """Find counts of rows of another country, region or edition."""
+    if name == "count":
+        _, place, edition = arguments
+        right = place in {*brief.places, _about(mark)}
+    elif name in ("placed", "moved"):
+        place, edition, _ = arguments
+        right = place == brief.region
+    else:
+        return
+    charted = mark.find_parent(attrs={"data-chart": "tiers-by-edition"}) is not None
+    if not right or (edition != str(brief.edition) and not charted):
+        yield f"{name} of {' '.join(arguments)} is of another place or edition"
+
+
+def _absences(soup: Any, brief: Subject) -> Iterator[str]:
     for mark in soup.select("[data-absence]"):
-        right = brief.reading(mark["data-of"] or None)
+        place = _about(mark) or getattr(brief, "iso3", "")
+        right = Brief(place, brief.edition, brief.rows).reading(mark["data-of"] or None)
         if mark["data-absence"] != right:
             part = mark["data-of"] or "the narrative"
             yield f"the page calls {part} {mark['data-absence']!r}, it is {right!r}"
     for mark in soup.select("[data-none]"):
         where = dict(each.split("=", 1) for each in mark["data-where"].split())
-        if len(brief.rows.of(mark["data-none"], iso3=brief.iso3, **where)):
+        rows = brief.rows.of(mark["data-none"], **where)
+        if rows["iso3"].isin(brief.places).any():
             yield f"the page says that {mark['data-none']} holds nothing, it does"
 
 
-def _complete(soup: Any, brief: Brief) -> Iterator[str]:
+def _complete(soup: Any, brief: Subject) -> Iterator[str]:
     """Find rows of the country and edition that their section does not show."""
+    if isinstance(brief, Region):
+        yield from _placed(soup, brief)
+        return
     for section in soup.select("[data-section]"):
         if section["data-section"] not in _COMPLETE:
             continue
@@ -255,6 +271,18 @@ def _complete(soup: Any, brief: Brief) -> Iterator[str]:
                 yield f"{reference(name, row)} is missing from section {section['data-section']!r}"
         if len(rows) and section.select("[data-absence]"):
             yield f"section {section['data-section']!r} says that there is nothing, there is"
+
+
+def _placed(soup: Any, region: Region) -> Iterator[str]:
+    """Find places of a region that its page does not show with their placement."""
+    shown = {each["data-row"] for each in soup.select("[data-section=placements] [data-row]")}
+    for iso3 in sorted(region.places):
+        if f"tiers/{iso3}|{region.edition}" not in shown:
+            yield f"the placement of {iso3} is missing from section 'placements'"
+    silent = {each["data-row"] for each in soup.select("[data-section=silent] [data-row]")}
+    for _, row in region.own("not_reported").iterrows():
+        if reference("not_reported", row) not in silent:
+            yield f"{reference('not_reported', row)} is missing from section 'silent'"
 
 
 def _charts(soup: Any) -> Iterator[str]:
@@ -291,7 +319,7 @@ def _links(soup: Any) -> Iterator[str]:
             yield f"a link leads to {target!r}, which is not on the page"
 
 
-def _rows(page: str, brief: Brief) -> Iterator[str]:
+def _rows(page: str, brief: Subject) -> Iterator[str]:
     """Find rows that the page offers to save but does not show, and the other way round."""
     offered = behind.offered(page)
     if offered is not None and offered != behind.archive(page, brief.rows):
@@ -303,7 +331,7 @@ _MARKS = {"data-row", "data-derived", "data-code", "data-version", "data-term", 
 _SILENT = {"svg", "style", "title"}
 
 
-def _unmarked(soup: Any, brief: Brief) -> Iterator[str]:
+def _unmarked(soup: Any, brief: Subject) -> Iterator[str]:
     """Find numbers other than the edition, and other countries, in text without a mark."""
     allowed = {str(brief.edition), str(brief.edition - 1)}
     for text, inside in _loose(soup, frozenset()):
@@ -317,7 +345,7 @@ def _unmarked(soup: Any, brief: Brief) -> Iterator[str]:
                     )
         if "data-about" not in inside:
             for name, code in _countries_in(text):
-                if code != brief.iso3:
+                if code not in brief.places:
                     yield f"{name!r} in {place!r} is another country"
 
 

@@ -4,6 +4,7 @@ from tipdata.briefing.charts.pillars import of_pillar
 from tipdata.briefing.charts.policy_index import policy_index
 from tipdata.briefing.charts.rates import rates
 from tipdata.briefing.charts.tier_history import tier_history
+from tipdata.briefing.charts.tiers_by_edition import tiers_by_edition
 from tipdata.briefing.charts.unodc import unodc
 
-__all__ = ["of_pillar", "policy_index", "rates", "tier_history", "unodc"]
+__all__ = ["of_pillar", "policy_index", "rates", "tier_history", "tiers_by_edition", "unodc"]

@@ -18,8 +18,8 @@ from markupsafe import Markup
 
 from tipdata.briefing import page
 from tipdata.briefing.charts import style
-from tipdata.briefing.content import Brief
 from tipdata.briefing.page import tag
+from tipdata.briefing.subject import Subject
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Point:
     label: str
     value: float
     mark: Markup
-    row: pd.Series
+    row: pd.Series | None
     about: str = ""
 
     @property
@@ -39,7 +39,9 @@ class Point:
         return self.mark.striptags()
 
 
-def point(brief: Brief, series: str, label: str, table: str, column: str, row: pd.Series) -> Point:
+def point(
+    brief: Subject, series: str, label: str, table: str, column: str, row: pd.Series
+) -> Point:
     """Return the point of one cell; where the cell is no number, its value is not a number."""
     value = page.value_of(row, column)
     return Point(
@@ -52,12 +54,13 @@ def point(brief: Brief, series: str, label: str, table: str, column: str, row: p
 
 
 def derived_point(
-    brief: Brief, series: str, label: str, name: str, *of: str, form: str, about: str = ""
+    brief: Subject, series: str, label: str, name: str, *of: str, form: str, about: str = ""
 ) -> Point:
     """Return the point of a number derived from the rows `of`, perhaps about another country."""
     mark = page.derived(brief.rows, name, *of, form=form)
     value = float(re.search(r'value="([^"]+)"', mark)[1])
-    return Point(series, label, value, mark, brief.rows.get(of[0]), about)
+    row = brief.rows.get(of[0]) if "/" in of[0] else None
+    return Point(series, label, value, mark, row, about)
 
 
 def digest(marks: list[str]) -> str:
@@ -73,7 +76,7 @@ def said_by(mark: Any) -> str:
 
 
 def figure(
-    brief: Brief,
+    brief: Subject,
     name: str,
     *,
     title: str,
@@ -102,7 +105,7 @@ def figure(
         draw,
         points,
         height=height,
-        name=f"{name}-{brief.iso3}-{brief.edition}",
+        name=f"{name}-{brief.key}",
         title=f"{title}: {brief.name}, edition {brief.edition}",
         description=description,
         stamp=stamp,
@@ -128,7 +131,7 @@ def _parsed(mark: Markup) -> Any:
     return BeautifulSoup(str(mark), "lxml").find("data")
 
 
-def _numbers(brief: Brief, points: list[Point], title: str, *, listed: bool) -> Markup:
+def _numbers(brief: Subject, points: list[Point], title: str, *, listed: bool) -> Markup:
     body = [
         tag(
             "tr",
@@ -139,12 +142,13 @@ def _numbers(brief: Brief, points: list[Point], title: str, *, listed: bool) -> 
         )
         for each in points
     ]
-    rows = pd.DataFrame([each.row for each in points])
+    rows = pd.DataFrame([each.row for each in points if each.row is not None])
+    source = page.source(brief.rows, rows, listed=listed) if len(rows) else ""
     return page.table(
         ["Series", "What", "Number"],
         body,
         caption=f"Numbers behind the chart: {title}",
-        source=page.source(brief.rows, rows, listed=listed),
+        source=source,
     )
 
 

@@ -8,15 +8,15 @@ from markupsafe import Markup
 from tipdata.briefing import cells, counts
 from tipdata.briefing.charts import style
 from tipdata.briefing.charts.figure import Point, derived_point, figure
-from tipdata.briefing.content import Brief
 from tipdata.briefing.page import reference
+from tipdata.briefing.subject import Subject
 
 _FEWEST = 4  # countries that make a strip worth drawing
 _STRIP = 0.75  # inches that a strip takes
 _MEDIAN = "median of the region"
 
 
-def rates(brief: Brief) -> Markup | None:
+def rates(brief: Subject) -> Markup | None:
     """Return the chart of UNODC's counts per million people, None where too few are known."""
     strips = {}
     for indicator in (counts.DETECTED, counts.CONVICTED):
@@ -29,37 +29,42 @@ def rates(brief: Brief) -> Markup | None:
     return figure(
         brief,
         "rates",
-        title=f"Per million people, {brief.name} among the countries of the region",
+        title="Per million people, country by country",
         note="Counts that countries returned to UNODC; withheld counts at the middle of their "
         "range. The scale grows by factors of ten above one.",
         description=_told(brief, strips),
         points=points,
-        draw=lambda drawing, _: _draw(drawing, strips, brief.iso3),
+        draw=lambda drawing, _: _draw(drawing, strips),
         height=0.35 + _STRIP * len(strips),
         listed=False,
     )
 
 
-def _counted(brief: Brief, indicator: str) -> pd.DataFrame | None:
+def _own(brief: Subject) -> frozenset[str]:
+    """Return the one country that a strip marks, none on the page of a region."""
+    return brief.places if len(brief.places) == 1 else frozenset()
+
+
+def _counted(brief: Subject, indicator: str) -> pd.DataFrame | None:
     """Return the region's counts of the latest year that the country has, else of the fullest."""
-    region = brief.country["region"]
+    region, own_codes = brief.region, _own(brief)
     years = range(brief.edition - 1, brief.edition - 6, -1)
     found = [counts.region(brief.rows, region, indicator=indicator, year=year) for year in years]
     found = [each for each in found if len(each) >= _FEWEST]
-    own = [each for each in found if (each["iso3"] == brief.iso3).any()]
+    own = [each for each in found if each["iso3"].isin(own_codes).any()]
     if own:
         return own[0]
     return max(found, key=len) if found else None
 
 
-def _points(brief: Brief, found: pd.DataFrame) -> list[Point]:
+def _points(brief: Subject, found: pd.DataFrame) -> list[Point]:
     year = found["year"].iloc[0]
     series = f"{found['indicator'].iloc[0]}, {year}"
     pairs = {
         row["iso3"]: (reference("unodc", row), f"population/{row['iso3']}|{year}")
         for _, row in found.iterrows()
     }
-    region = brief.country["region"]
+    region = brief.region
     flat = [each for pair in pairs.values() for each in pair]
     middle = derived_point(
         brief, series, _MEDIAN, "median_counted", *flat, form="rate", about=region
@@ -72,23 +77,23 @@ def _points(brief: Brief, found: pd.DataFrame) -> list[Point]:
             "counted_per_million",
             *pair,
             form="rate",
-            about="" if iso3 == brief.iso3 else iso3,
+            about="" if iso3 in _own(brief) else iso3,
         )
         for iso3, pair in sorted(pairs.items())
     ]
     return [middle, *each]
 
 
-def _told(brief: Brief, strips: dict[str, list[Point]]) -> str:
+def _told(brief: Subject, strips: dict[str, list[Point]]) -> str:
     parts = []
     for name, points in strips.items():
-        own = [each.text for each in points if not each.about]
-        mine = f"{brief.name} {own[0]}" if own else f"{brief.name} returned no count"
-        parts.append(f"{name}: {mine}, {_MEDIAN} {points[0].text}, {len(points) - 1} countries")
+        own = [f"{each.label} {each.text}, " for each in points if not each.about]
+        mine = own[0] if own else ""
+        parts.append(f"{name}: {mine}{_MEDIAN} {points[0].text}, {len(points) - 1} countries")
     return "; ".join(parts) + "."
 
 
-def _draw(drawing: Any, strips: dict[str, list[Point]], iso3: str) -> None:
+def _draw(drawing: Any, strips: dict[str, list[Point]]) -> None:
     panels = drawing.subplots(len(strips), 1, sharex=True, squeeze=False)[:, 0]
     for axes, (name, points) in zip(panels, strips.items(), strict=True):
         middle, *each = points

@@ -3,11 +3,10 @@
 import pandas as pd
 from markupsafe import Markup
 
-from tipdata import __version__
-from tipdata.briefing import history
+from tipdata.briefing import colophon, history
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, label, section, tag
-from tipdata.tables.declaration import data_date, data_stamp, table
+from tipdata.tables.declaration import data_stamp, table
 
 _MOVES = {"up": "moved up from", "down": "moved down from", "apart": "was", "back": "was"}
 
@@ -17,7 +16,7 @@ def masthead(brief: Brief) -> Section:
     facts = [
         ("Region", cell(brief.rows, "countries", "region", brief.country)),
         ("Population", _population(brief)),
-        ("Data", _data()),
+        ("Data", colophon.version()),
     ]
     return section(
         "masthead",
@@ -31,8 +30,7 @@ def masthead(brief: Brief) -> Section:
         _ladder(brief),
         tag("p", _placement(brief), class_="placement"),
         tag("dl", *(tag("div", tag("dt", k), tag("dd", v)) for k, v in facts)),
-        data_iso3=brief.iso3,
-        data_edition=brief.edition,
+        data_subject=brief.key,
         data_stamp=data_stamp(),
     )
 
@@ -92,8 +90,3 @@ def _population(brief: Brief) -> Markup:
     people = cell(brief.rows, "population", "population", latest)
     year = cell(brief.rows, "population", "year", latest)
     return Markup("{} ({})").format(people, year)
-
-
-def _data() -> Markup:
-    stamp = f"tipdata {__version__}, data of {data_date()}, {data_stamp()}"
-    return tag("span", stamp, data_version=stamp)

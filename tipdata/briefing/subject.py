@@ -1,0 +1,58 @@
+"""What a page is about: one country, or the places of one region, in one edition."""
+
+from typing import Protocol
+
+from tipdata.briefing.rows import Rows
+from tipdata.errors import unknown
+
+
+class Subject(Protocol):
+    """What charts and shared sections need to know of that which a page is about."""
+
+    @property
+    def rows(self) -> Rows:
+        """The tables."""
+
+    @property
+    def edition(self) -> int:
+        """Year in which the edition was issued."""
+
+    @property
+    def name(self) -> str:
+        """Name of the country or the region."""
+
+    @property
+    def kind(self) -> str:
+        """What the page is called: country brief, region brief."""
+
+    @property
+    def key(self) -> str:
+        """How the files of the page are named: PER-2018, western-hemisphere-2018."""
+
+    @property
+    def region(self) -> str:
+        """Region to which the subject belongs, or which it is."""
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Codes of the countries and territories that the page may speak of."""
+
+
+def known_edition(rows: Rows, edition: int) -> int:
+    """Return an edition that the tables reach, or raise.
+
+    Raises
+    ------
+    tipdata.errors.UnknownValueError
+        For any other year, and for what is no year.
+    """
+    editions = sorted(rows.table("tiers")["edition"].unique())
+    if isinstance(edition, bool) or edition not in editions:
+        raise unknown(
+            edition,
+            what="edition",
+            place="tiers",
+            choices=[f"{editions[0]} to {editions[-1]}"],
+            remedy="Give the year in which the edition was issued.",
+        )
+    return int(edition)

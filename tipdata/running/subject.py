@@ -1,0 +1,19 @@
+"""What a page with given parameters is about."""
+
+from collections.abc import Mapping
+
+from tipdata.briefing.content import open_brief
+from tipdata.briefing.region import open_region
+from tipdata.briefing.subject import Subject
+
+
+def subject(parameters: Mapping[str, object]) -> Subject:
+    """Return what a page with these parameters must be about, looked up anew.
+
+    The parameters are region and edition, or iso3, edition and perhaps narrative.
+    """
+    edition = int(str(parameters["edition"]))
+    if "region" in parameters:
+        return open_region(str(parameters["region"]), edition=edition)
+    narrative = str(parameters.get("narrative", ""))
+    return open_brief(str(parameters["iso3"]), edition=edition, narrative=narrative)
