@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in (
         _add_brief,
+        _add_region,
         _add_briefs,
         _add_read,
         _add_evaluate,
@@ -106,6 +107,36 @@ def _again(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 
     command = [sys.executable, "-P", "-m", "tipdata", *arguments]
     return subprocess.run(command, env=os.environ | environment, check=False).returncode
+
+
+def _add_region(commands: argparse._SubParsersAction) -> None:
+    region = commands.add_parser("region", help="make the brief of one region in one edition")
+    region.add_argument("region", metavar="REGION", help='such as "Western Hemisphere"')
+    region.add_argument("edition", metavar="EDITION", type=int, help="year of issue: 2018")
+    region.add_argument("--out", type=Path, default=Path("briefs"), metavar="DIR")
+    region.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
+    region.add_argument(
+        "--format",
+        dest="formats",
+        action="append",
+        metavar="FORMAT",
+        help="html, ipynb, pdf or csv (the rows); several times for several; default html, ipynb",
+    )
+    region.set_defaults(run=_region)
+
+
+def _region(options: argparse.Namespace) -> int:
+    from tipdata.running.region import region
+
+    made = region(
+        options.region,
+        options.edition,
+        out=options.out,
+        notebook=options.notebook,
+        formats=options.formats or ("html", "ipynb"),
+    )
+    print(made)
+    return 0
 
 
 def _add_briefs(commands: argparse._SubParsersAction) -> None:

@@ -92,6 +92,13 @@ def brief(
     """
     source = Path(notebook) if notebook is not None else resources.notebook("country_brief")
     asked = job(country, edition, notebook=source, parameters=parameters, texts=texts)
+    return finished(asked, out=out, formats=formats, fork=fork)
+
+
+def finished(
+    asked: Job, *, out: Path | str, formats: Iterable[str], fork: bool = False
+) -> BriefFiles:
+    """Run a job, prove its page, and write the files that were asked for."""
     wanted = chosen(formats)
     folder = Folder(Path(out))
     manager = _forked() if fork else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tipdata.briefing import content, region
 from tipdata.errors import BriefError
 from tipdata.running.parameters import Literal, resolved
 from tipdata.tables.names import country_name
@@ -20,8 +21,11 @@ class Job:
     @property
     def title(self) -> str:
         """Title of the page."""
+        edition = self.parameters["edition"]
+        if "region" in self.parameters:
+            return f"{self.parameters['region']}, edition {edition}: {region.KIND}"
         name = country_name(str(self.parameters["iso3"]))
-        return f"{name}, edition {self.parameters['edition']}: country brief"
+        return f"{name}, edition {edition}: {content.KIND}"
 
     def of(self, iso3: str) -> "Job":
         """Return the same job for another country, by its code."""
@@ -52,5 +56,17 @@ def job(
     return _job(notebook, resolved(notebook, given=given, texts=texts))
 
 
+def region_job(name: str, edition: int, *, notebook: Path) -> Job:
+    """Return the job of one region in one edition; nothing runs yet.
+
+    Raises
+    ------
+    tipdata.errors.UnknownValueError
+        For a region or edition that is not known.
+    """
+    return _job(notebook, resolved(notebook, given={"region": name, "edition": edition}))
+
+
 def _job(notebook: Path, values: Mapping[str, Literal]) -> Job:
-    return Job(f"{values['iso3']}-{values['edition']}", notebook, values)
+    whose = region.slug(str(values["region"])) if "region" in values else values["iso3"]
+    return Job(f"{whose}-{values['edition']}", notebook, values)

@@ -155,10 +155,15 @@ def _from_text(text: str, parameter: Parameter, place: str) -> Literal:
 
 
 def _known(values: dict[str, Literal]) -> dict[str, Literal]:
-    """Return the values with the country as its code; raise where country or edition is unknown."""
+    """Return the values with the place by its code or name; raise where one is unknown."""
     if "iso3" in values and "edition" in values:
         from tipdata.briefing.content import open_brief
 
         brief = open_brief(str(values["iso3"]), edition=values["edition"])
         return values | {"iso3": brief.iso3, "edition": brief.edition}
+    if "region" in values and "edition" in values:
+        from tipdata.briefing.region import open_region
+
+        region = open_region(str(values["region"]), edition=values["edition"])
+        return values | {"region": region.name, "edition": region.edition}
     return values

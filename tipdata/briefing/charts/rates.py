@@ -12,6 +12,7 @@ from tipdata.briefing.page import reference
 from tipdata.briefing.subject import Subject
 
 _FEWEST = 4  # countries that make a strip worth drawing
+_ALMOST = 0.75  # of the fullest year is full enough for a later year to be taken
 _STRIP = 0.75  # inches that a strip takes
 _MEDIAN = "median of the region"
 
@@ -46,7 +47,7 @@ def _own(brief: Subject) -> frozenset[str]:
 
 
 def _counted(brief: Subject, indicator: str) -> pd.DataFrame | None:
-    """Return the region's counts of the latest year that the country has, else of the fullest."""
+    """Return the region's counts of the latest year that the country has, else of a full one."""
     region, own_codes = brief.region, _own(brief)
     years = range(brief.edition - 1, brief.edition - 6, -1)
     found = [counts.region(brief.rows, region, indicator=indicator, year=year) for year in years]
@@ -54,7 +55,8 @@ def _counted(brief: Subject, indicator: str) -> pd.DataFrame | None:
     own = [each for each in found if each["iso3"].isin(own_codes).any()]
     if own:
         return own[0]
-    return max(found, key=len) if found else None
+    most = max(map(len, found), default=0)
+    return next((each for each in found if len(each) >= _ALMOST * most), None)
 
 
 def _points(brief: Subject, found: pd.DataFrame) -> list[Point]:
