@@ -347,6 +347,12 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
     count.detail = count.detail or detail or ("" if subject else reading.state.manner)
 
 
+def _seen(reading: Reading) -> bool:
+    """Tell whether the last verb is of seeing: "a film seen by 23,000 pupils"."""
+    at = reading.state.doing_at
+    return at >= 0 and reading.items[at].entry.lemma in ("see", "watch", "view")
+
+
 def _of_officials(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether proceedings are said to be against officials: "one investigation of a judge"."""
     for place in range(phrase.end, min(phrase.end + 7, len(reading.items))):
@@ -363,6 +369,8 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     if subject is not None:
         return subject
     state, after_preposition = reading.state, reading.before(count.index) == "P"
+    if reading.low(count.index - 1) == "by" and _seen(reading):
+        return "reach"
     if (
         reading.low(count.index - 1) == "for"
         and phrase.noun in PERSONS

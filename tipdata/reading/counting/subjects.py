@@ -35,6 +35,9 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
             relative = {"X": 2, "V": 3}.get(tag, relative)
         elif tag == "R" and place == phrase.end:
             relative, end = 1, min(place + _REACH + 4, len(items))
+        elif tag == "," and place == phrase.end and _beyond_apposition(reading, place):
+            place = _beyond_apposition(reading, place)
+            end = min(place + _REACH, len(items))
         elif (tag in ("(", "--") and place == phrase.end) or (
             tag == "," and reading.low(place + 1) == "including"
         ):
@@ -67,6 +70,18 @@ def _beyond_aside(reading: Reading, start: int) -> int:
         if reading.tags[place] == mark:
             return place
     return start if mark == "--" else len(reading.tags)
+
+
+def _beyond_apposition(reading: Reading, start: int) -> int:
+    """Return the index of the comma that closes "two men, a judge and a clerk, were", or 0."""
+    if reading.low(start + 1) not in ("a", "an"):
+        return 0
+    for place in range(start + 2, min(start + 14, len(reading.tags))):
+        if reading.tags[place] == ",":
+            return place if reading.tag(place + 1) == "X" else 0
+        if reading.tags[place] in ("X", "Q", ";", "R"):
+            return 0
+    return 0
 
 
 def _may_open_clause(reading: Reading, index: int) -> bool:
@@ -108,6 +123,8 @@ def _finite_later(reading: Reading, start: int, end: int) -> str | None:
     for place in range(start, end):
         if reading.tags[place] == "X":
             return predicate(reading, place)
+        if reading.tags[place] == "V" and reading.low(place).startswith("received"):
+            return doing_of_verb(reading, place)
         if reading.tags[place] in (",", ";", "C", "S", "R", "."):
             return None
     return None

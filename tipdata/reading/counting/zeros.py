@@ -52,6 +52,8 @@ _PARTLY = frozenset(
         "trafficking-specific", "enough", "complete", "direct", "further",
     )
 )  # fmt: skip
+_AWARDS = frozenset(("restitution", "compensation", "damages"))
+_AWARDING = frozenset(("pay", "provide", "other"))
 _REPORTS = frozenset(("report", "estimate"))
 
 
@@ -317,6 +319,8 @@ def _denied(
         return None  # "did not identify victims among migrants" says nothing of other victims
     if noun == "training" and event not in _DOINGS and _trained(items, phrase):
         return "train", "official"
+    if any(low(items, at) in _AWARDS for at in range(max(0, phrase.end - 3), phrase.end)):
+        return ("pay", "victim") if event in _AWARDING else None
     if noun not in _DENIABLE_NOUNS:
         served, doing = _service(items, phrase, event)
         return None if served is None else (doing, served)
