@@ -36,6 +36,7 @@ _PUBLIC = {
     "read_edition": "tipdata.reading.document",
     "read_narrative": "tipdata.reading.document",
     "region": "tipdata.running.region",
+    "site": "tipdata.running.site",
     "sources": "tipdata.tables.public",
     "tiers": "tipdata.tables.public",
     "to_iso3": "tipdata.tables.names",

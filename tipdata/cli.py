@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_brief,
         _add_region,
         _add_briefs,
+        _add_site,
         _add_read,
         _add_evaluate,
         _add_build,
@@ -218,6 +219,19 @@ def _asked(options: argparse.Namespace) -> dict[str, Any]:
     if "edition" not in given:
         raise BriefError("no edition is named; give --edition YEAR or a plan file")
     return given | ({"texts": dict(given["texts"])} if "texts" in given else {})
+
+
+def _add_site(commands: argparse._SubParsersAction) -> None:
+    site = commands.add_parser("site", help="write an index of a folder of briefs, and a feed")
+    site.add_argument("folder", type=Path, metavar="DIR", help="folder of a batch")
+    site.set_defaults(run=_site)
+
+
+def _site(options: argparse.Namespace) -> int:
+    from tipdata.running.site import site
+
+    print(site(options.folder))
+    return 0
 
 
 def _add_read(commands: argparse._SubParsersAction) -> None:

@@ -1,17 +1,17 @@
 """Many briefs: planned, run side by side, each one proved, and told of one by one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tipdata.running import manifest, warm
 from tipdata.running.cluster import Dask
 from tipdata.running.inputs import inputs
 from tipdata.running.local import Local
-from tipdata.running.making import Kept, keep, names, record
+from tipdata.running.making import keep, names, record, stands
 from tipdata.running.manifest import Entry, Journal, Manifest
 from tipdata.running.plan import Plan
 from tipdata.running.pool import Executor, Outcome, Settings, Task
@@ -120,14 +120,16 @@ def briefs(
         megabytes=megabytes,
         fork=fork and warm.possible(),
     )
+    executor = Local(settings) if dask is None else Dask(settings, dask)
     with place.lock():
         tasks = [Task(job, inputs(job)) for job in plan.jobs]
-        unchanged = [] if force else [each for each in tasks if _stands(each, place)]
+        before = {each.job.id: record(each.job.id, of=place) for each in tasks}
+        unchanged = [] if force else [each for each in tasks if _stands(each, before, place)]
         journal = Journal(place, _entries(plan, unchanged, place))
         state = "interrupted"
         try:
-            executor = Local(settings) if dask is None else Dask(settings, dask)
-            for entry in _watched(executor, [each for each in tasks if each not in unchanged]):
+            wanted = [each for each in tasks if each not in unchanged]
+            for entry in _watched(executor, wanted, before):
                 journal.enter(entry)
             state = "finished"
         finally:
@@ -141,10 +143,14 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _stands(task: Task, place: Store) -> bool:
+# What the records said of each brief before a run; None where there was no record.
+Records = Mapping[str, Mapping[str, Any] | None]
+
+
+def _stands(task: Task, before: Records, place: Store) -> bool:
     """Whether a brief of the same inputs stands whole in the store."""
-    held = record(task.job.id, of=place)
-    return held is not None and held["inputs"] == task.inputs
+    held = before[task.job.id]
+    return held is not None and held["inputs"] == task.inputs and stands(held, place=place)
 
 
 def _entries(plan: Plan, unchanged: list[Task], place: Store) -> Iterator[Entry]:
@@ -160,30 +166,33 @@ def _entries(plan: Plan, unchanged: list[Task], place: Store) -> Iterator[Entry]
             continue
         page, notebook, *_ = names(job.id)
         ended = before[job.id].ended if job.id in before else None
-        yield Entry(job.id, "skipped", "unchanged", ended=ended, page=page, notebook=notebook)
+        yield Entry(
+            job.id, "skipped", "unchanged", ended=ended, page=page, notebook=notebook, change="same"
+        )
 
 
-def _watched(executor: Executor, tasks: list[Task]) -> Iterator[Entry]:
+def _watched(executor: Executor, tasks: list[Task], before: Records) -> Iterator[Entry]:
     progress = Progress(len(tasks))
     with closing(progress), closing(executor.run(tasks)) as outcomes:
         for outcome in outcomes:
-            entry = _entry(outcome, executor.settings.store)
+            entry = _entry(outcome, before[outcome.id], executor.settings.store)
             progress.tell(entry)
             yield entry
 
 
-def _entry(outcome: Outcome, place: Store) -> Entry:
+def _entry(outcome: Outcome, before: Mapping[str, Any] | None, place: Store) -> Entry:
     """Return the entry of a brief that has ended; the notebook of a failure is kept."""
+    said = {"id": outcome.id, "seconds": round(outcome.seconds, 3), "ended": manifest.now()}
+    if outcome.status == "failed":
+        kept = keep(outcome.id, outcome.ran, to=place)
+        why = f"{outcome.why}; {kept.said}"
+        return Entry(**said, status="failed", why=why, cell=outcome.cell, notebook=kept.name)
     page, notebook, *_ = names(outcome.id)
-    right = outcome.status == "right"
-    kept = Kept(notebook, "") if right else keep(outcome.id, outcome.ran, to=place)
-    return Entry(
-        id=outcome.id,
-        status=outcome.status,
-        why="" if right else f"{outcome.why}; {kept.said}",
-        cell=outcome.cell,
-        seconds=round(outcome.seconds, 3),
-        ended=manifest.now(),
-        page=page if right else None,
-        notebook=kept.name,
-    )
+    change = _change(before, record(outcome.id, of=place))
+    return Entry(**said, status="right", page=page, notebook=notebook, change=change)
+
+
+def _change(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+    if before is None:
+        return "new"
+    return "same" if after is not None and after["page"] == before["page"] else "changed"

@@ -115,17 +115,16 @@ def keep(identifier: str, content: bytes | None, *, to: Store) -> Kept:
 
 
 def record(identifier: str, *, of: Store) -> Mapping[str, Any] | None:
-    """Return the record of a brief that stands whole in a store, or None.
+    """Return the record of a brief in a store, or None where there is none."""
+    content = of.read(names(identifier)[2])
+    return None if content is None else json.loads(content)
 
-    None where there is none, or where page or notebook are not the ones that it speaks of.
-    """
-    page, notebook, record_name, _ = names(identifier)
-    content = of.read(record_name)
-    if content is None:
-        return None
-    said = json.loads(content)
+
+def stands(said: Mapping[str, Any], *, place: Store) -> bool:
+    """Whether page and notebook of a brief are those that its record speaks of."""
+    page, notebook, *_ = names(said["id"])
     for part, name in (("page", page), ("notebook", notebook)):
-        held = of.read(name)
+        held = place.read(name)
         if held is None or sha256(held).hexdigest() != said[part]:
-            return None
-    return said
+            return False
+    return True

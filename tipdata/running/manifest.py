@@ -15,7 +15,10 @@ LOG = "log.jsonl"
 
 @dataclass(frozen=True)
 class Entry:
-    """A brief of the plan: right, failed, skipped (unchanged), left_out, or waiting."""
+    """A brief of the plan: right, failed, skipped (unchanged), left_out, or waiting.
+
+    `change` says of a page that was made whether it is new, changed, or the same as before.
+    """
 
     id: str
     status: str
@@ -25,6 +28,7 @@ class Entry:
     ended: str | None = None
     page: str | None = None
     notebook: str | None = None
+    change: str | None = None
 
 
 @dataclass(frozen=True)
