@@ -51,6 +51,31 @@ def judged(text):
             ("", "", "upgraded", "2", "increased"),
         ),
         (
+            "The government does not fully comply with the minimum standards and is not making "
+            "sufficient efforts to do so.",
+            ("false", "false", "", "", ""),
+        ),
+        (
+            "Kenya is on Tier 2; it did not demonstrate overall increasing efforts compared to the "
+            "previous year to widen its capacity.",
+            ("", "", "", "2", ""),
+        ),
+        (
+            "Kenya is on Tier 2 Watch List; it modestly increased its efforts to prevent "
+            "trafficking.",
+            ("", "", "", "2W", ""),
+        ),
+        (
+            "Kenya is on Tier 2 Watch List for its failure to provide clear evidence of overall "
+            "increasing efforts compared with the previous year.",
+            ("", "", "", "2W", ""),
+        ),
+        (
+            "Kenya remained on Tier 2; it did not convict brokers but increased its efforts to "
+            "combat trafficking.",
+            ("", "", "remained", "2", "increased"),
+        ),
+        (
             "Kenya was placed on Tier 3 after being on the Tier 2 Watch List for two consecutive "
             "years.",
             ("", "", "auto-downgrade", "3", ""),
@@ -112,6 +137,19 @@ def test_a_short_judgement_is_of_the_section_it_opens():
 )
 def test_what_is_no_judgement_gives_no_row(text):
     assert judged(text) == {}
+
+
+def test_a_sentence_may_judge_several_pillars():
+    found = judged(
+        "The government increased law enforcement efforts; victim protection deteriorated; its "
+        "prevention efforts remained uneven."
+    )
+    said = {aspect: (row["trend"], row["adjective"]) for aspect, row in found.items()}
+    assert said == {
+        "prosecution": ("increased", ""),
+        "protection": ("decreased", ""),
+        "prevention": ("", "uneven"),
+    }
 
 
 def test_evidence_stands_where_the_row_says():

@@ -28,9 +28,19 @@ _PILLAR = (
 )
 _EFFORT = rf"(?:(?:{'|'.join(_EFFORTS)})s?|{_PILLAR})"
 # Words in lower case without one of which a sentence judges no efforts.
-_MAY_JUDGE = re.compile(f"{'|'.join(_EFFORTS)}|protection|prevention|prosecution|enforcement| did ")
+_MAY_JUDGE = re.compile(
+    f"{'|'.join(_EFFORTS)}|protection|prevention|prosecution|enforcement|services| did "
+)
 _NEGATED = re.compile(
-    r"\b(?:not|never|without|fail(?:ed|s|ing)?)(?:\s+\w+){0,3}\s+\Z", re.IGNORECASE
+    r"\b(?:not(?! only)|never|without|fail(?:ed|s|ing|ure)?|lack(?:s|ed|ing)?)"
+    r"(?:\s+(?!but\b|and\b|yet\b)\w+){0,5}\s+\Z",
+    re.IGNORECASE,
+)
+# What efforts are for, where that is less than the whole of trafficking.
+_NARROWER = re.compile(
+    r"\s+(?:to (?!(?:\w+ly )?(?:combat|address|fight|eliminate|counter|tackle|meet|comply|do so)\b)"
+    r"|(?:in|at) \w+ing\b)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z][a-z-]*")
 
@@ -65,12 +75,17 @@ def _stated(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
     for field in _FIELDS:
         for value, pattern in _overall_patterns()[field]:
             found = pattern.search(sentence.text)
-            if found:
+            if found and (field != "trend" or _of_the_whole(sentence.text, found)):
                 yield field, value, *found.span()
                 break
     placed = _placed(sentence.text)
     if placed:
         yield "tier", placed[0], placed[1].start(), placed[1].end()
+
+
+def _of_the_whole(text: str, found: re.Match) -> bool:
+    """Whether a trend is affirmed, and of all efforts rather than of those for one purpose."""
+    return not (_NARROWER.match(text, found.end()) or _NEGATED.search(text, 0, found.start()))
 
 
 # Words in lower case without one of which a sentence says nothing of the whole.
@@ -111,35 +126,42 @@ def _of_efforts(narrative: Narrative) -> dict[str, dict[str, Any]]:
             sentence.text.lower()
         ):
             continue
-        judged = _judged(sentence)
-        if judged and judged["aspect"] not in found:
-            start, end = judged.pop("span")
-            found[judged["aspect"]] = {**where(narrative, sentence, start, end), **judged}
+        for judged, (start, end) in _judged(sentence):
+            place = where(narrative, sentence, start, end)
+            found.setdefault(judged["aspect"], {**place, **judged})
     return found
 
 
-def _judged(sentence: Sentence) -> dict[str, Any] | None:
-    """Return aspect, trend and adjective that a sentence gives to efforts, if it does."""
+def _judged(sentence: Sentence) -> Iterator[tuple[dict[str, str], tuple[int, int]]]:
+    """Yield aspect, trend and adjective that a sentence gives to efforts, and where it does."""
+    told = 0
     said = [
         (found.start(), form, found)
         for form, pattern in _forms().items()
         for found in pattern.finditer(sentence.text)
-        if form == "none" or not _NEGATED.search(sentence.text, 0, found.start())
+        if form in _SELF_NEGATED or not _NEGATED.search(sentence.text, 0, found.start())
     ]
     for _, form, found in sorted(said, key=lambda each: each[0]):
         words = _WORD.findall((found.groupdict().get("between") or "").lower())
-        aspect = _aspect(sentence.text, found, sentence)
+        if found.start() < told or not set(words) <= _between() | {"no"}:
+            continue
+        aspect = _aspect(form, found, sentence)
         trend, adjective = _judgement(form, found, words)
-        if set(words) <= _between() and aspect and (trend or adjective):
-            told = {"aspect": aspect, "trend": trend, "adjective": adjective}
-            return told | {"span": found.span()}
-    return None
+        if aspect and (trend or adjective):
+            told = found.end()
+            yield {"aspect": aspect, "trend": trend, "adjective": adjective}, found.span()
 
 
-def _aspect(text: str, found: re.Match, sentence: Sentence) -> str:
+# Forms whose own words deny, or that a denial before them leaves true.
+_SELF_NEGATED = ("none", "short", "its")
+
+
+def _aspect(form: str, found: re.Match, sentence: Sentence) -> str:
     """Return the pillar that the words at the efforts name, else that of the section."""
+    text = sentence.text
     own = text[found.start() : found.end()]
-    for words in (own, _AFTER.split(text[found.end() : found.end() + 60])[0]):
+    lead = _LEAD.search(text, 0, found.start())[0] if form in ("were", "itself") else ""
+    for words in (own, lead, _AFTER.split(text[found.end() : found.end() + 60])[0]):
         named = {pillar: re.search(rf"\b(?:{said})\b", words, re.I) for pillar, said in _said()}
         first = [(match.start(), pillar) for pillar, match in named.items() if match]
         if first:
@@ -149,6 +171,8 @@ def _aspect(text: str, found: re.Match, sentence: Sentence) -> str:
     return "overall" if _WHOLE.match(text, found.end()) else ""
 
 
+# The words that may stand before efforts and say whose they are: "victim-protection measures".
+_LEAD = re.compile(r"(?:[\w-]+ ){0,2}\Z")
 # What stands after these is how the efforts were made, not whose they are.
 _AFTER = re.compile(r"[,;:.]|\b(?:by|including|through|which|that|as)\b")
 _WHOLE = re.compile(
@@ -162,17 +186,31 @@ _SHORT = 60
 def _judgement(form: str, found: re.Match, words: list[str]) -> tuple[str, str]:
     """Return trend and adjective, as the form of the sentence tells them."""
     adjective = next((word for word in words if word in _adjectives()), "")
-    if form in ("none", "little"):
-        return ("none", "") if form == "none" else ("", "little")
+    if form == "little":
+        return "", "little"
+    if form == "none" and _BETTER.match(found.groupdict().get("effort") or ""):
+        return "maintained", (found["left"] or "").lower()
+    if form == "none" or words[:1] == ["no"]:
+        return "none", ""
+    if form == "short":
+        return "", f"in{found['enough'].lower()}"
+    if form == "its":
+        return "", adjective
     if form == "were":
         state = found["state"].lower().replace("at the same level", "unchanged")
         return _trends().get(state, ""), state if state in _adjectives() else ""
     trend = next((_trends()[word] for word in words if word in _trends()), "")
-    if form in ("verb", "itself"):
+    if form == "noun":
+        trend, adjective = _nouns()[found["noun"].lower()], (found["degree"] or "").lower()
+    elif form in ("verb", "itself"):
         trend = "mixed" if trend == "mixed" else _trends()[found["verb"].lower().replace(" ", "-")]
     elif not trend and _progress().fullmatch(found["effort"].lower()):
         trend = "increased"
     return trend, adjective
+
+
+# Without improvements, what was there stays.
+_BETTER = re.compile("improvement", re.IGNORECASE)
 
 
 @cache
@@ -191,6 +229,11 @@ def _trends() -> dict[str, str]:
 
 
 @cache
+def _nouns() -> dict[str, str]:
+    return vocabulary("assessments")["nouns"]
+
+
+@cache
 def _adjectives() -> frozenset[str]:
     return frozenset(vocabulary("assessments")["adjectives"].split())
 
@@ -206,17 +249,26 @@ def _between() -> frozenset[str]:
 @cache
 def _forms() -> dict[str, re.Pattern]:
     """Return how efforts are judged: none made, a verb over them, some made, what they were."""
-    verbs, states = "|".join(_trends()), "|".join([*_trends(), *_adjectives()])
+    verbs, adjectives = "|".join(_trends()), "|".join(_adjectives())
+    states, nouns = f"{verbs}|{adjectives}", "|".join(_nouns())
     make = "make|take|demonstrate|undertake|show|provide"
     made = "made|makes|demonstrated|demonstrates|showed|shows|provided|undertook|took"
     between = rf"(?P<between>(?:[\w-]+[ ,]+){{0,7}}?)(?P<effort>{_EFFORT})\b"
     gap = r"(?:[^.;,]{0,60}?(?:, however,)?)"
     forms = {
         "none": rf"\b(?:(?:{made}) no|(?:did not|has not|failed to) (?:{make}) any"
-        rf"|there were no|saw no) {between}|\bdid nothing to",
+        rf"|there were no|saw no) {between}"
+        rf"(?: (?:to|in) (?:its|their|the) (?P<left>{adjectives})\b)?|\bdid nothing to",
+        "short": rf"\b(?:did|does|do|has|have) not (?:yet )?(?:{make}|made|taken) "
+        rf"(?P<enough>adequate|sufficient) {between}",
+        "its": rf"\b(?:its|their) (?={adjectives}){between}",
+        "passive": rf"\b(?=(?:no|{states})\b){between} (?:was|were|is|are|ha(?:s|ve) been)"
+        r"(?: being)? (?:made|taken|undertaken)\b",
+        "noun": rf"\ban? (?:(?P<degree>{adjectives}) )?(?P<noun>{nouns}) in {between}",
         "verb": rf"\b(?P<verb>{verbs}|stepped up|scaled back) (?:to (?:{make}) )?{between}",
         "made": rf"\b(?:{made}) {between}",
-        "were": rf"\b{_EFFORT}\b{gap} ?\b(?:were|was|remained?s?|are|is|stayed) (?:\w+ly )?"
+        "were": rf"\b(?:{_EFFORT}|services)\b{gap} ?\b"
+        r"(?:were|was|remain(?:ed|s)?|are|is|stay(?:ed|s)?) (?:\w+ly )?"
         rf"(?P<state>{states}|at the same level)\b",
         "little": r"\bdid (?:very )?little to",
         "itself": rf"\b{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"
