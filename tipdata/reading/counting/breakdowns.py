@@ -118,7 +118,9 @@ def _of_law(reading: Reading, count: Count) -> dict[str, str]:
     )
     back = _named(reading, range(count.index - 1, max(-1, count.index - _LAW_REACH), -1))
     found: dict[str, str] = {}
-    for name in ("age", "exploitation"):
+    for name in ("age", "exploitation", "sex"):
+        if name == "sex" and "age" not in found:
+            continue
         for near in (ahead, back):
             if near[name]:
                 if len(near[name]) == 1:
@@ -129,7 +131,7 @@ def _of_law(reading: Reading, count: Count) -> dict[str, str]:
 
 def _named(reading: Reading, places: range) -> dict[str, set[str]]:
     """Return the ages and forms named in some places, up to the next prison term."""
-    named: dict[str, set[str]] = {"age": set(), "exploitation": set()}
+    named: dict[str, set[str]] = {"age": set(), "exploitation": set(), "sex": set()}
     for place in places:
         item = reading.items[place]
         if item.low == ";" or item.role == "term":
