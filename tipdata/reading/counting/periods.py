@@ -40,6 +40,8 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
                 continue
             if origin and not _opens_clause(items, index):
                 continue
+            if found and _ends_span(items, tags, found[-1], index):
+                continue
             if found and _closes_span(items, found[-1], index):
                 continue
             time = Time(index, int(item.low[:4]), _basis(items, index))
@@ -79,6 +81,14 @@ def _only_origin(items: list[Item], tags: list[str], index: int) -> bool:
     if low(items, before) == "from":
         return True
     return low(items, before) in ("in", "during") and low(items, before - 1) == "as"
+
+
+def _ends_span(items: list[Item], tags: list[str], first: Time, index: int) -> bool:
+    """Tell whether the year ends a span, which its first year names: "April 2016 to March 2017"."""
+    month, joined = low(items, index - 1), low(items, index - 2)
+    if month not in words("month") or joined not in ("and", "to", "through"):
+        return False
+    return first.index == index - 3 and low(items, first.index - 1) in words("month")
 
 
 def _only_begins(items: list[Item], tags: list[str], index: int) -> bool:

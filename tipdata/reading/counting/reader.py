@@ -13,6 +13,7 @@ from tipdata.reading.counting.reading import EVENT_NOUNS, PERSONS, Memory, Readi
 from tipdata.reading.counting.subjects import BE, split_verb, subject_doing
 
 _SKIPPED_NOUNS = frozenset(("time", "distance", "ignored", "place"))
+_COUNTED_PEOPLE = frozenset(("victim", "suspect"))
 _COUNTING_VERBS = frozenset(("number", "total", "amount"))
 
 
@@ -186,11 +187,20 @@ def _topic_before(reading: Reading, index: int) -> None:
         if noun in EVENT_NOUNS and noun != "sentences":
             reading.state.topic = Topic(noun, at=index)
             return
+        if noun in _COUNTED_PEOPLE:
+            phrase = noun_phrase(reading.items, reading.tags, place - 1)
+            doing = phrase.doing if phrase.doing != "none" else reading.participle(phrase)
+            doing = doing if doing in CORE else "none"
+            reading.state.topic = Topic(noun, doing, phrase.traits, at=index)
+            return
 
 
 def _unknown(reading: Reading, index: int) -> None:
     """Keep what "the number of ..." counts, for a number that follows later."""
-    if reading.low(index) not in ("number", "numbers") or reading.low(index + 1) != "of":
+    if (
+        reading.low(index) not in ("number", "numbers", "count", "total")
+        or reading.low(index + 1) != "of"
+    ):
         return
     phrase = noun_phrase(reading.items, reading.tags, index + 1)
     doing = reading.participle(phrase)

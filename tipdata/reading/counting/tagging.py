@@ -64,6 +64,8 @@ def _verb_or_noun(items: list[Item], index: int, before: str, nominal: bool) -> 
         return "U" if before in ("D", "A", "Q", "P") else "V"
     if before in _NOMINAL or before in ("P", "V", "M", "C", ",", "(", "--", ""):
         if before == "N" and items[index - 1].entry.agency and form in ("base", "s"):
+            if index > 1 and items[index - 2].entry.function == "prep":
+                return "N"
             return "V" if _takes_object(items, index) else "N"
         return "N"
     if before == "K":
