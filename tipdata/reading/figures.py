@@ -61,7 +61,7 @@ def _counts(narrative: Narrative) -> Iterator[tuple[Sentence, Count]]:
     for sentence in narrative.sentences:
         if sentence.paragraph != paragraph:
             paragraph, dated = sentence.paragraph, []
-        if not may_hold_numbers(sentence.text):
+        if not may_hold_numbers(sentence.lower):
             continue
         items = quantities(sentence.text, currency=currency)
         if sentence.section == "recommendations" and items and items[0].entry.form == "base":

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_lowercase, ascii_uppercase
 from typing import Literal
 
 from tipdata.reading.paragraphs import paragraphs
@@ -11,6 +13,7 @@ from tipdata.reading.sentences import sentences
 Section = Literal[
     "assessment", "recommendations", "prosecution", "protection", "prevention", "profile"
 ]
+_ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,12 @@ class Sentence:
     paragraph: int
     number: int
     section: Section
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, each letter in its place; regular expressions are faster so."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else self.text.translate(_ASCII_LOWER)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tipdata.reading.counting.contexts import low
@@ -24,8 +25,14 @@ _TELLING = frozenset(("report", "provide", "disclose", "share", "publish", "coll
 _DATA = frozenset(
     ("data", "statistics", "information", "figures", "details", "statistic", "records")
 )
-# Without one of these a sentence denies no report; most hold none, and are passed over.
-_MAY_DENY = re.compile(rf"not\b|nor\b|n['\u2019]t\b|{'|'.join(sorted(_DATA))}", re.IGNORECASE)
+# Without one of these, in lower case, a sentence denies no report; most hold none, and are passed
+# over.
+_NAMES_DATA = "|".join(sorted(_DATA))
+_MAY_DENY = re.compile(
+    rf"(?:did|has|have|had|does|do)\s+not(?=.*(?:report|disclos|publish|{_NAMES_DATA}))"
+    rf"|nor\b(?=.*report)|\b(?:no|lack|lacked|lacking)\b(?=.*(?:{_NAMES_DATA}))",
+    re.DOTALL,
+)
 _LACK = frozenset(("no", "lack", "lacked", "comprehensive", "not"))
 _OFFICIALS = {"investigations": "officials_investigated", "prosecutions": "officials_prosecuted",
               "convictions": "officials_convicted"}  # fmt: skip
@@ -62,7 +69,7 @@ def not_reported(narrative: Narrative) -> "pd.DataFrame":
 
 
 def _rows(narrative: Narrative, sentence: Sentence) -> Iterator[dict[str, Any]]:
-    if sentence.section == "recommendations" or not _MAY_DENY.search(sentence.text):
+    if sentence.section == "recommendations" or not _MAY_DENY.search(sentence.lower):
         return
     items = quantities(sentence.text)
     tags = categories(items)
@@ -190,6 +197,7 @@ def _object(items: list[Item], tags: list[str], index: int) -> str:
     return phrase.noun if phrase.noun != "thing" else "none"
 
 
+@cache
 def _wordings() -> dict[str, str]:
     return {word: row["indicator"] for row in rows("unreported") for word in listed(row["words"])}
 

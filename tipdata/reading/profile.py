@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
 from tipdata.reading.narrative import Narrative, Sentence
@@ -19,8 +18,7 @@ _LISTED = ("population", "sector", "vulnerability", "place")
 
 _ROLE = re.compile(
     r"\b(?:a|primarily|predominantly|also) (?:source|destination|transit|country of origin)\b"
-    r"|\bhuman traffickers exploit\b|\btraffickers exploit\b",
-    re.IGNORECASE,
+    r"|\btraffickers exploit\b"
 )
 _BEGINS = re.compile(r"\s*(?:(?:while|and|but|the)\s+)*", re.IGNORECASE)
 _SCOPE = re.compile(r",?[^,;.]{0,60}")
@@ -40,7 +38,7 @@ def profile(narrative: Narrative) -> list[dict[str, Any]]:
     """Return the rows of ``profile``: each trait once, where it is first told as a main one."""
     rows: dict[tuple, dict[str, Any]] = {}
     for sentence in profile_sentences(narrative):
-        for trait in _traits(sentence.text, narrative.iso3):
+        for trait in _traits(sentence, narrative.iso3):
             key = (trait.dimension, trait.value, trait.name)
             if key in rows and (trait.lesser or rows[key]["emphasis"] == "main"):
                 continue
@@ -58,13 +56,13 @@ def profile_sentences(narrative: Narrative) -> Iterator[Sentence]:
     """Yield the sentences that tell of trafficking itself, not of what was done against it."""
     for sentence in narrative.sentences:
         if sentence.section == "profile" or (
-            sentence.section == "assessment" and _ROLE.search(sentence.text)
+            sentence.section == "assessment" and _ROLE.search(sentence.lower)
         ):
             yield sentence
 
 
-def _traits(text: str, iso3: str) -> Iterator[_Trait]:
-    lower = _lower(text)
+def _traits(sentence: Sentence, iso3: str) -> Iterator[_Trait]:
+    text, lower = sentence.text, sentence.lower
     scopes = [_scope(text, mark) for mark in _lesser().finditer(lower)]
     told_of_others = [found.span() for found in _exploiters().finditer(lower)]
     for dimension, value, start, end in sorted(_found(lower, iso3), key=lambda each: each[2]):
@@ -98,12 +96,6 @@ def _named_places(text: str, value: str, end: int) -> Iterator[_Trait]:
         yield _Trait("place", value, *name.span(), lesser=False, name=name[0])
 
 
-def _lower(text: str) -> str:
-    """Return text in lower case, each letter in its place; a regular expression is faster so."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text.translate(_ASCII_LOWER)
-
-
 def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
     for dimension in _OVERLAPPING:
         for value, pattern in _patterns(dimension, iso3 if dimension == "role" else ""):
@@ -114,7 +106,6 @@ def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
             yield dimension, found.lastgroup.partition("__")[0], *found.span()
 
 
-_ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _PROPER = re.compile(r"[A-Z][\w'\u2019-]*(?: (?:de |del |la )?[A-Z][\w'\u2019-]*)*")
 _SUCH_AS = re.compile(
     rf",? (?:such as|including|like) ((?:(?:,| |and|or|the|in)*(?:{_PROPER.pattern}))+)"

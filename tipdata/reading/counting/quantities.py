@@ -11,17 +11,17 @@ from tipdata.reading.counting.ranges import join_ranges, join_shares, join_terms
 from tipdata.reading.counting.zeros import DENIALS, mark_none
 from tipdata.reading.grammar import listed, rows
 
+_DIGIT = re.compile(r"\d")
 _MAY_HOLD = re.compile(
-    rf"\d|\b(?:{'|'.join([*NUMBER_WORDS, *sorted(DENIALS)])}"
-    r"|(?:did|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not)\b",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join([*NUMBER_WORDS, *sorted(DENIALS)])}"
+    r"|(?:did|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not)\b"
 )
 _LONGEST = 4  # items that one qualifier may have
 
 
-def may_hold_numbers(text: str) -> bool:
-    """Tell whether a sentence has any digit, number word or denial."""
-    return _MAY_HOLD.search(text) is not None
+def may_hold_numbers(lower: str) -> bool:
+    """Tell whether a sentence, in lower case, has any digit, number word or denial."""
+    return (_DIGIT.search(lower) or _MAY_HOLD.search(lower)) is not None
 
 
 def quantities(text: str, *, currency: str = "") -> list[Item]:
