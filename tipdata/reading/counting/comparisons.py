@@ -20,7 +20,7 @@ def start_comparing(reading: Reading, index: int, target: Count | None) -> None:
     if target is not None:
         state.targets = [target]
         return
-    mains = [each for each in reading.counts if not each.comparison]
+    mains = [each for each in reading.counts if not each.comparison and each.detail != "difference"]
     mains = mains or [each for each in reading.memory.counts[-6:] if not each.comparison]
     state.targets = mains[-6:]
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.nouns import Phrase, noun_phrase
-from tipdata.reading.counting.patterns import CORE, LIGHT, decide
+from tipdata.reading.counting.patterns import CORE, LIGHT, OFFICIALS, decide
 from tipdata.reading.counting.reading import EVENT_NOUNS, PERSONS, Reading
 from tipdata.reading.counting.subjects import named_after
 from tipdata.reading.counting.words import DONE
@@ -12,15 +12,13 @@ from tipdata.reading.grammar import listed, rows
 
 _VAGUE = LIGHT | {"none", "be"}
 _JUSTICE = frozenset(("convict", "prosecute", "arrest", "investigate", "sentence"))
-_OFFICIALS = {
-    "investigations": "officials_investigated",
-    "prosecutions": "officials_prosecuted",
-    "convictions": "officials_convicted",
-}
 _VICTIMS = frozenset(("victim", "victims", "trafficking victims", "survivors"))
 # Doings that a bare number takes no meaning from: it means what the number before meant.
 _ECHOING = frozenset(("none", "be", "report", "trend", "involve", "receive"))
 _ANYBODY = frozenset(("people", "persons", "individuals", "members"))
+_INDICATED = {"investigations": "investigate", "prosecutions": "prosecute",
+              "convictions": "convict", "arrests": "arrest"}  # fmt: skip
+_LISTED = frozenset(("prosecutions", "convictions", "or", "and", "arrests"))
 _FIRMS = frozenset(("agency_firm", "business"))
 _LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "article", "decree",
                    "legislation"))  # fmt: skip
@@ -204,6 +202,11 @@ def prescribed(reading: Reading, index: int) -> bool:
         return True
     if reading.low(index - 1) == "with" and _after_law(reading, index):
         return True
+    last = reading.counts[-1] if reading.counts else None
+    if last is not None and last.indicator == "penalty" and reading.before(index) == "C":
+        return True
+    if reading.low(index - 1) == "of" and _set_by_law(reading, index):
+        return True
     for place in range(index - 1, max(-1, index - 30), -1):
         item = reading.items[place]
         if item.low in ("penalties", "penalty") or item.low.startswith("punish"):
@@ -229,9 +232,22 @@ def prescribed(reading: Reading, index: int) -> bool:
     )
 
 
+def _set_by_law(reading: Reading, index: int) -> bool:
+    """Tell whether a law sets what stands before: "terms of two years are provided for"."""
+    for place in range(index + 1, min(index + 14, len(reading.items))):
+        if reading.tags[place] in (";", "S", "M"):
+            return False
+        if reading.tags[place] == "X":
+            return any(
+                each.entry.verb == "prescribe" or each.low == "provided for"
+                for each in reading.items[place + 1 : place + 3]
+            )
+    return False
+
+
 def _after_law(reading: Reading, index: int) -> bool:
     """Tell whether a law stands right before: "a crime under article 331 of the code, with"."""
-    near = reading.items[max(0, index - 8) : index - 1]
+    near = reading.items[max(0, index - 14) : index - 1]
     return any(each.low in _LAWS for each in near) and reading.state.doing not in _JUSTICE
 
 
@@ -339,8 +355,8 @@ def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None
         doing, noun = "exploit", "victim"
     count.noun, count.event = noun, doing
     count.indicator, count.unit, detail = decide(doing, noun)
-    if count.indicator in _OFFICIALS and noun in EVENT_NOUNS and _of_officials(reading, phrase):
-        count.indicator = _OFFICIALS[count.indicator]
+    if count.indicator in OFFICIALS and noun in EVENT_NOUNS and _of_officials(reading, phrase):
+        count.indicator = OFFICIALS[count.indicator]
     crime = _other_crime(reading, count.index, phrase) if noun in _CRIMES_COUNTED else ""
     if crime and count.indicator in _CRIME_INDICATORS:
         count.indicator, detail = "other", crime
@@ -355,9 +371,10 @@ def _seen(reading: Reading) -> bool:
 
 def _of_officials(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether proceedings are said to be against officials: "one investigation of a judge"."""
-    for place in range(phrase.end, min(phrase.end + 7, len(reading.items))):
+    for place in range(phrase.end, min(phrase.end + 11, len(reading.items))):
         item = reading.items[place]
-        if reading.tags[place] not in ("P", "D", "A", "U", "N", "K", "C"):
+        listed = reading.tags[place] == "," and reading.low(place + 1) in _LISTED
+        if reading.tags[place] not in ("P", "D", "A", "U", "N", "K", "C") and not listed:
             return False
         if item.low == "complicit" or item.entry.noun == "official":
             return True
@@ -369,6 +386,11 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
     if subject is not None:
         return subject
     state, after_preposition = reading.state, reading.before(count.index) == "P"
+    reduced = reading.participle(phrase)
+    if reduced in _JUSTICE and reading.before(count.index) in (",", "C", "N") and (
+        reading.tag(phrase.end + 1) in (",", "(", "C", ".", ";")
+    ):  # fmt: skip
+        return reduced
     if reading.low(count.index - 1) == "by" and _seen(reading):
         return "reach"
     if (
@@ -386,12 +408,10 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         return state.doing
     if after_preposition and state.named_at > state.doing_at and state.named != "none":
         return state.named
-    if (
-        reading.low(count.index - 1) == "against"
-        and state.doing in _VAGUE
-        and (reading.items[count.index - 2].entry.noun == "case")
-    ):
-        return "prosecute"
+    if reading.low(count.index - 1) == "against" and state.doing in _VAGUE:
+        against = _proceedings(reading, count.index)
+        if against:
+            return against
     if state.doing in LIGHT:
         reduced = reading.participle(phrase)
         if reduced not in CORE:
@@ -405,6 +425,19 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         if after_preposition and state.named != "none":
             return state.named
     return state.doing
+
+
+def _proceedings(reading: Reading, index: int) -> str:
+    """Return what is said to go on against people: "new prosecutions were begun against 31"."""
+    if reading.items[index - 2].entry.noun == "case":
+        return "prosecute"
+    for place in range(index - 2, max(-1, index - 9), -1):
+        if reading.tags[place] in ("Q", ";", "S", "."):
+            break
+        event = reading.items[place].entry.event
+        if event in _JUSTICE:
+            return event
+    return ""
 
 
 def _compared_doing(
@@ -459,8 +492,11 @@ def _after_shelters(reading: Reading) -> bool:
 def _doing_before(reading: Reading, count: Count, doing: str, noun: str) -> str:
     """Return the doing that people counted without a telling verb share with those before them."""
     last = reading.counts[-1] if reading.counts else None
-    if last is not None and noun == "suspect" and (last.noun in DONE or last.event in _JUSTICE):
-        return DONE.get(last.noun, last.event)
+    if last is not None and noun == "suspect":
+        if last.noun in DONE or last.event in _JUSTICE:
+            return DONE.get(last.noun, last.event)
+        if last.indicator in OFFICIALS or last.indicator == "arrests":
+            return _INDICATED[last.indicator]
     if last is None or doing not in ("none", "be", "involve"):
         return doing
     if noun == "case" and reading.before(count.index) != "P":

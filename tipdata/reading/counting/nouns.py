@@ -96,7 +96,11 @@ def _beyond_age(items: list[Item], tags: list[str], place: int) -> int:
 
 def _shares_noun(phrase: Phrase, tags: list[str], place: int) -> bool:
     """Tell whether two modifiers share a noun: "163 sex and labor trafficking cases"."""
-    return phrase.noun == "none" and tags[place - 1] == "A" and tags[place + 1 : place + 2] == ["A"]
+    return (
+        phrase.noun == "none"
+        and tags[place - 1] == "A"
+        and tags[place + 1 : place + 2] in (["A"], ["N"])
+    )
 
 
 def _second_object(phrase: Phrase, item: Item) -> bool:

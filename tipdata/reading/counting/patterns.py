@@ -54,6 +54,14 @@ CORE = frozenset(
 )
 
 
+# What is counted of officials in preference to the general indicators.
+OFFICIALS = {
+    "investigations": "officials_investigated",
+    "prosecutions": "officials_prosecuted",
+    "convictions": "officials_convicted",
+}
+
+
 @cache
 def decide(event: str, noun: str) -> tuple[str, str, str]:
     """Return indicator, unit and detail of the first pattern that fits."""

@@ -36,7 +36,8 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
         if tag == "Y":
             alone = low(items, index - 1) == "(" and low(items, index + 1) == ")"
             origin = low(items, index - 1) == "from" and not item.note
-            if alone or _names_something(items, tags, index):
+            alike = low(items, index - 1) == "in" and low(items, index - 2) in ("as", "unlike")
+            if alone or alike or _names_something(items, tags, index):
                 continue
             if origin and not _opens_clause(items, index):
                 continue
@@ -94,7 +95,7 @@ def _ends_span(items: list[Item], tags: list[str], first: Time, index: int) -> b
 def _only_begins(items: list[Item], tags: list[str], index: int) -> bool:
     """Tell whether the time dates a beginning: "that began in 2014", "held since 2014 were"."""
     if low(items, index - 1) == "since":
-        return tags[index + 1 : index + 2] == ["X"]
+        return tags[index + 1 : index + 2] == ["X"] or low(items, index - 2) == "some"
     place = index - 1
     while place > 0 and index - place < 4 and tags[place] in ("P", "U", "A"):
         place -= 1

@@ -52,6 +52,8 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
         elif place - index > _LONGEST_LIST:
             return None
         elif tag in ("C", ",") and place == listed and _number_follows(reading, place):
+            if tag == "," and reading.before(index) == "C":
+                return None  # a clause of its own follows: "four cases and 31 others, two were"
             place = listed = noun_phrase(items, tags, _number_follows(reading, place)).end
             end = min(place + _REACH, len(items))
             continue

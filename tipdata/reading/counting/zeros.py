@@ -7,7 +7,7 @@ from tipdata.reading.counting.contexts import low
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.items import Item
 from tipdata.reading.counting.nouns import Phrase, noun_phrase
-from tipdata.reading.counting.patterns import decide
+from tipdata.reading.counting.patterns import OFFICIALS, decide
 
 if TYPE_CHECKING:
     from tipdata.reading.counting.reading import Reading
@@ -167,6 +167,8 @@ def _like(count: Count, event: str, noun: str) -> Count:
     other = Count(count.item, count.index, noun=noun, event=event, traits=dict(count.traits))
     other.comparison, other.target, other.whole = count.comparison, count.target, count.whole
     other.indicator, other.unit, other.detail = decide(event, noun)
+    if count.indicator.startswith("officials_"):
+        other.indicator = OFFICIALS.get(other.indicator, other.indicator)
     return other
 
 
