@@ -33,3 +33,19 @@ def test_a_sweep_removes_what_dead_writers_left_and_nothing_else(tmp_path):
         (tmp_path / name).touch()
     files.sweep(tmp_path)
     assert {each.name for each in tmp_path.iterdir()} == left - {f".a.html.{dead}.part"}
+
+
+def test_a_log_that_can_not_be_written_is_told_at_the_end(tmp_path):
+    from tipdata.errors import BriefError
+    from tipdata.running.manifest import Entry, Journal, read
+    from tipdata.running.store import Folder
+
+    class Full(Folder):
+        def append(self, name, content):
+            raise OSError(28, "No space left on device")
+
+    journal = Journal(Full(tmp_path), [Entry("PER-2018", "waiting")])
+    journal.enter(Entry("PER-2018", "right"))
+    with pytest.raises(BriefError, match="No space left"):
+        journal.close("finished")
+    assert read(Folder(tmp_path)).briefs["PER-2018"].status == "right"

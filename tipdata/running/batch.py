@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipdata.running import manifest, warm
 from tipdata.running.cluster import Dask
-from tipdata.running.inputs import inputs
+from tipdata.running.inputs import inputs, package_hash
 from tipdata.running.local import Local
 from tipdata.running.making import keep, names, record, stands
 from tipdata.running.manifest import Entry, Journal, Manifest
@@ -115,6 +115,7 @@ def briefs(
     place = store(out)
     settings = Settings(
         store=place,
+        package=package_hash(),
         workers=workers or _processors(),
         seconds=seconds,
         megabytes=megabytes,
@@ -122,7 +123,7 @@ def briefs(
     )
     executor = Local(settings) if dask is None else Dask(settings, dask)
     with place.lock():
-        tasks = [Task(job, inputs(job)) for job in plan.jobs]
+        tasks = [Task(job, inputs(job, package=settings.package)) for job in plan.jobs]
         before = {each.job.id: record(each.job.id, of=place) for each in tasks}
         unchanged = [] if force else [each for each in tasks if _stands(each, before, place)]
         journal = Journal(place, _entries(plan, unchanged, place))

@@ -7,7 +7,6 @@ version of the data, so any change of the data is a change of every brief.
 
 import json
 import platform
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -30,19 +29,26 @@ _PACKAGES = (
 )
 
 
-def inputs(job: Job) -> str:
-    """Return the hash of everything that the brief of `job` is made from."""
+def inputs(job: Job, *, package: str) -> str:
+    """Return the hash of everything that the brief of `job` is made from.
+
+    Parameters
+    ----------
+    job
+        The brief to make.
+    package
+        What `package_hash` returned.
+    """
     said = {
         "notebook": _hash(job.notebook),
         "parameters": dict(job.parameters),
         "files": [_hash(Path(value)) for value in job.parameters.values() if _is_file(value)],
-        "package": package(),
+        "package": package,
     }
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-@cache
-def package() -> str:
+def package_hash() -> str:
     """Return the hash of the package: its code, its data, and the versions of what it runs on."""
     root = Path(__file__).parent.parent
     held = [each for each in sorted(root.rglob("*")) if "__pycache__" not in each.parts]

@@ -39,7 +39,7 @@ def make(job: Job, *, work: Path, deadline: float | None = None, manager: Any = 
         as it came, is ``running.ipynb`` in `work`.
     """
     running = work / RUNNING
-    with _writing():
+    with writing():
         execute(job, to=running, deadline=deadline, manager=manager)
         page = behind.offer(
             export(running, title=job.title), subject(job.parameters).rows, name=f"{job.id}-rows"
@@ -49,7 +49,7 @@ def make(job: Job, *, work: Path, deadline: float | None = None, manager: Any = 
 
 
 @contextmanager
-def _writing() -> Iterator[None]:
+def writing() -> Iterator[None]:
     """Tell of a full disk or a lost share in one line."""
     try:
         yield
@@ -70,7 +70,7 @@ def names(identifier: str) -> tuple[str, str, str, str]:
 def publish(made: Made, job: Job, *, to: Store, inputs: str | None = None) -> None:
     """Write page and notebook; then, where `inputs` are told, the record that proves both."""
     page, notebook, record_name, failed = names(job.id)
-    with _writing():
+    with writing():
         to.write(page, made.page)
         to.write(notebook, made.notebook)
         if inputs is not None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tipdata import __version__
+from tipdata.running.making import writing
 from tipdata.running.store import Store
 
 NAME = "manifest.json"
@@ -63,12 +64,20 @@ def read(store: Store) -> Manifest | None:
 
 
 class Journal:
-    """Keeps manifest and log of a batch in its store while it runs."""
+    """Keeps manifest and log of a batch in its store while it runs.
+
+    Raises
+    ------
+    tipdata.errors.BriefError
+        At the begin or the end, where manifest or log could not be written.
+    """
 
     def __init__(self, store: Store, entries: Iterable[Entry]) -> None:
         self._store = store
+        self._lost: OSError | None = None
         self.manifest = Manifest("running", now(), None, {each.id: each for each in entries})
-        store.write(NAME, self.manifest.to_json())
+        with writing():
+            store.write(NAME, self.manifest.to_json())
         self._log(event="start", briefs=len(self.manifest.briefs))
 
     def enter(self, entry: Entry) -> None:
@@ -80,9 +89,16 @@ class Journal:
         """Write the manifest for good."""
         self.manifest = replace(self.manifest, state=state, ended=now())
         self._log(event="end", state=state)
-        self._store.write(NAME, self.manifest.to_json())
+        with writing():
+            self._store.write(NAME, self.manifest.to_json())
+            if self._lost is not None:
+                raise self._lost
         return self.manifest
 
     def _log(self, **said: Any) -> None:
+        """Write a line; a disk that is full stops no brief, and is told at the end."""
         line = json.dumps({"time": now(), **said}) + "\n"
-        self._store.append(LOG, line.encode())
+        try:
+            self._store.append(LOG, line.encode())
+        except OSError as error:
+            self._lost = error

@@ -22,9 +22,10 @@ _GRACE = 20
 
 @dataclass(frozen=True)
 class Settings:
-    """How briefs are run: where they go, and within which limits."""
+    """How briefs are run: where they go, by which package, and within which limits."""
 
     store: Store
+    package: str
     workers: int = 2
     seconds: float = 600
     megabytes: int = 4096
