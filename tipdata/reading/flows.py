@@ -14,13 +14,19 @@ from tipdata.reading.vocabulary import vocabulary
 
 # A clause ends at a semicolon, and before ", and women ... are" after a verb of its own.
 _PERSONS = (
-    "women|men|girls|boys|child|children|victims|foreigners|nationals|migrants|adults|workers"
+    "women|men|girls|boys|child|children|victims|foreigners|nationals|migrants|adults|workers|"
+    "[A-Z][a-z]+(?:ans|nos|is)"
+)
+_WORDS = (
+    r"(?:(?!(?:while|but|with|although)\b)[\w'\u2019-]+(?:,(?!\s+(?:and|or)\s+[a-z]))?\s+){0,5}"
 )
 _JOINT = re.compile(
     r";|,\s+(?:and|while|but|with|although)\s+"
-    rf"(?=(?:[\w'\u2019-]+,?\s+){{0,5}}(?:{_PERSONS})\b[^;]{{0,120}}\b(?:are|were|is|was|being|be)\b)"
+    rf"(?={_WORDS}(?:{_PERSONS})\b[^;]{{0,120}}\b(?:are|were|is|was|being|be)\b)"
 )
-_VERB = re.compile(r"\b(?:are|were|is|was|have|has|may|migrate|travel|exploit|subject|force)\b")
+_VERB = re.compile(
+    r"\b(?:are|were|is|was|have|has|may|migrate|travel|exploit|subject|force|occurs?)\b"
+)
 # What a word before a place says of it: that people come from it, end in it, or neither.
 # The word stands at most so many words before the place.
 _NEAR = 6
@@ -59,7 +65,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _clause_rows(clause: str, own: str) -> Iterator[dict[str, Any]]:
-    if not _pattern("exploited").search(clause):
+    if not _pattern("exploited").search(clause) or _pattern("no_journey").search(clause):
         return
     people, exploitation = population(clause), exploited_for(clause)
     for leg in _legs(clause, own):
@@ -83,10 +89,13 @@ def _legs(clause: str, own: str) -> Iterator[_Leg]:
     own_ends = len(abroad) < len(destinations) or bool(_pattern("within").search(clause))
     if foreign:
         yield from _pairs(foreign, abroad, own, own_ends=own_ends)
-    if not foreign or len(foreign) < len(origins):
+    own_begins = len(foreign) < len(origins) or not (foreign or _only_passed(clause))
+    if own_begins:
         for place in abroad:
             yield _Leg(own, place.code, place)
-    if (not foreign or len(foreign) < len(origins)) and own_ends and _own_people(told, own, clause):
+    if _occurs_within(told, own, clause) or (
+        own_begins and own_ends and _own_people(told, own, clause)
+    ):
         yield _Leg(own, own, next((place for place in origins if place.code == own), None))
 
 
@@ -105,18 +114,45 @@ def _own_people(told: list[tuple[Place, str]], own: str, clause: str) -> bool:
     """Whether the clause speaks of the country's own people, or of people without saying whose."""
     if any(place.code == own and side == _ORIGIN for place, side in told):
         return True
-    return not any(side == _ORIGIN for _, side in told) and bool(
-        _pattern("within").search(clause) and population(clause)
+    if any(side == _ORIGIN for _, side in told) or not population(clause):
+        return False
+    at_home = [place for place, _ in told if place.code == own]
+    return (
+        len(at_home) < len(told) > 1
+        or _pattern("within").search(clause) is not None
+        or any(_WITHIN.search(clause, 0, place.start) for place in at_home)
     )
+
+
+# Before the country's own name: those who are exploited so have not come from elsewhere.
+_WITHIN = re.compile(
+    r"\b(?:within|throughout|inside|in (?:the )?(?:north|south|east|west|centr)\w*) (?:the )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _occurs_within(told: Sequence[tuple[Place, str]], own: str, clause: str) -> bool:
+    """Whether the clause says that trafficking occurs in the country, or is internal."""
+    if _pattern("is_internal").search(clause):
+        return True
+    return any(
+        place.code == own and _pattern("occurs").search(clause, 0, place.start) for place, _ in told
+    )
+
+
+def _only_passed(clause: str) -> bool:
+    """Whether the country is said to be one of transit and no source."""
+    return bool(_pattern("transit").search(clause)) and not _pattern("source").search(clause)
 
 
 def _told(clause: str, own: str) -> Iterator[tuple[Place, str]]:
     """Yield the places of a clause that are an origin or a destination."""
     side, end = "", 0
     skipped = False
+    subjects = _subjects(clause, own)
     for place in places(clause, own=own):
         before = clause[end : place.start]
-        side = _side(before, place, side, first=end == 0)
+        side = subjects.get(place.start) or _side(before, place, side, first=end == 0)
         if place.people and side != _PASSING:
             skipped = _of_others(clause[place.end : place.end + 60])
             side_here = "" if _adjective_of_a_state(clause, place) else _ORIGIN
@@ -130,9 +166,30 @@ def _told(clause: str, own: str) -> Iterator[tuple[Place, str]]:
             yield place, side_here
 
 
+def _subjects(clause: str, own: str) -> dict[int, str]:
+    """Return the side of the places of which a clause says what they are, by where they start.
+
+    "Uganda and Nepal are also sources of victims": origins.
+    """
+    found = _pattern("said_to_be").search(clause)
+    if not found:
+        return {}
+    end, starts = found.start(), []
+    for place in reversed(list(places(clause[:end], own=own))):
+        between = clause[place.end : end]
+        if place.people or place.code == own or (starts and not _carries_on(between)):
+            break
+        if not starts and between.strip():
+            break
+        starts.append(place.start)
+        end = place.start
+    side = _DESTINATION if found["side"].lower() == "destination" else _ORIGIN
+    return dict.fromkeys(starts, side)
+
+
 def _side(before: str, place: Place, side: str, *, first: bool) -> str:
     """Return what the words between two places say of the second one."""
-    if not first and _carries_on(before):
+    if not first and _carries_on(_pattern("said_to_be").sub("", before)):
         return side
     found = list(_markers().finditer(before))
     if not found or len(before[found[-1].end() :].split()) > _NEAR:

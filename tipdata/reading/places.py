@@ -13,6 +13,18 @@ from tipdata.tables.names import fold
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
 _APART = re.compile(r"[,;:()]")
 _LONGEST = 8
+# "South and Southeast Asia": a direction whose region stands with the last of the list.
+_DIRECTION = r"(?:North|South|East|West|Central|South-?east|North-?east)(?:ern)?"
+_ELIDED = re.compile(
+    rf"{_DIRECTION}(?=(?:, {_DIRECTION})*,? (?:and|or) {_DIRECTION} (Asia|Africa|America|Europe))"
+)
+# "West African girls" are people, "West African countries" a place.
+_OF_A_REGION = re.compile(r"(?:n|ns|Arabs?|Islanders)\Z")
+_PEOPLE = re.compile(
+    r"(?:,? (?:and|or) [A-Z][\w-]+(?: [A-Z][\w-]+)?| young| migrant| adult| domestic| child)*"
+    r" (?:wom[ae]n|m[ae]n|girls?|boys?|child(?:ren)?|adults|migrants|workers|nationals|victims|"
+    r"laborers)\b"
+)
 # More often words of the language than places.
 _NO_PLACES = frozenset(("man", "us virgin"))
 
@@ -44,8 +56,11 @@ def places(text: str, *, own: str = "") -> Iterator[Place]:
     index = 0
     while index < len(words):
         taken = _longest(text, words, index) if _may_begin(words[index][0]) else None
+        taken = taken or _elided(text, words[index])
         if taken:
             code, people, length = taken
+            if code.startswith("X-"):
+                people = _people_of_a_region(text, words[index + length - 1])
             if people and words[index][0].lower() in own_people(own):
                 code = own
             yield Place(code, words[index].start(), words[index + length - 1].end(), people)
@@ -68,6 +83,20 @@ def _longest(text: str, words: list[re.Match], index: int) -> tuple[str, bool, i
         if found and (found[0] == "X-NEIGHBORS" or any(each.isupper() for each in span)):
             return *found, length
     return None
+
+
+def _elided(text: str, word: re.Match) -> tuple[str, bool, int] | None:
+    """Return the region that a direction stands for, where the next of the list names its head."""
+    found = _ELIDED.match(text, word.start()) if word[0][0] in "NSEWC" else None
+    region = _names().get(_folded(f"{found[0]} {found[1]}")) if found else None
+    return (*region, 1) if region and found.end() == word.end() else None
+
+
+def _people_of_a_region(text: str, last: re.Match) -> bool:
+    """Whether a region's name, with this last word, is said of people."""
+    if not _OF_A_REGION.search(last[0]):
+        return False
+    return last[0].endswith("s") or _PEOPLE.match(text, last.end()) is not None
 
 
 @lru_cache(maxsize=100_000)
