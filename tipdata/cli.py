@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     for add in (
         _add_brief,
         _add_region,
+        _add_compare,
         _add_briefs,
         _add_site,
         _add_read,
@@ -132,6 +133,43 @@ def _region(options: argparse.Namespace) -> int:
     made = region(
         options.region,
         options.edition,
+        out=options.out,
+        notebook=options.notebook,
+        formats=options.formats or ("html", "ipynb"),
+    )
+    print(made)
+    return 0
+
+
+def _add_compare(commands: argparse._SubParsersAction) -> None:
+    compare = commands.add_parser("compare", help="set two to six countries side by side")
+    compare.add_argument("countries", nargs="+", metavar="COUNTRY", help="code or name: PER, Peru")
+    compare.add_argument(
+        "--indicator",
+        dest="indicators",
+        action="append",
+        required=True,
+        metavar="INDICATOR",
+        help="such as convictions; several times for several",
+    )
+    compare.add_argument("--first", type=int, required=True, metavar="EDITION")
+    compare.add_argument("--last", type=int, required=True, metavar="EDITION")
+    compare.add_argument("--out", type=Path, default=Path("briefs"), metavar="DIR")
+    compare.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
+    compare.add_argument(
+        "--format", dest="formats", action="append", metavar="FORMAT", help="as for a brief"
+    )
+    compare.set_defaults(run=_compare)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from tipdata.running.comparison import compare
+
+    made = compare(
+        options.countries,
+        indicators=options.indicators,
+        first=options.first,
+        last=options.last,
         out=options.out,
         notebook=options.notebook,
         formats=options.formats or ("html", "ipynb"),

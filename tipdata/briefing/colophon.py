@@ -79,7 +79,7 @@ def _term(slug: str, term: object, meaning: object) -> Markup:
 def citation(subject: Subject) -> Markup:
     """Return how to cite the page."""
     version = f"version {__version__}, data {data_stamp()}"
-    cite = f"tipdata, {version} of {data_date()}: {subject.name}, edition {subject.edition}."
+    cite = f"tipdata, {version} of {data_date()}: {subject.name}, {subject.span}."
     return tag("p", "Cite as: ", tag("cite", cite, data_version=cite), class_="citation")
 
 

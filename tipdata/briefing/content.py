@@ -35,6 +35,16 @@ class Brief:
         return f"{self.iso3}-{self.edition}"
 
     @property
+    def editions(self) -> frozenset[int]:
+        """The edition, alone."""
+        return frozenset([self.edition])
+
+    @property
+    def span(self) -> str:
+        """The edition in words."""
+        return f"edition {self.edition}"
+
+    @property
     def region(self) -> str:
         """Region of the country."""
         return self.country["region"]

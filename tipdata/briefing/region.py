@@ -31,6 +31,16 @@ class Region:
         return f"{slug(self.name)}-{self.edition}"
 
     @property
+    def editions(self) -> frozenset[int]:
+        """The edition, alone."""
+        return frozenset([self.edition])
+
+    @property
+    def span(self) -> str:
+        """The edition in words."""
+        return f"edition {self.edition}"
+
+    @property
     def region(self) -> str:
         """The region itself."""
         return self.name

@@ -1,4 +1,4 @@
-"""What a page is about: one country, or the places of one region, in one edition."""
+"""What a page is about: a country, a region or a comparison, in one edition or several."""
 
 from typing import Protocol
 
@@ -15,7 +15,15 @@ class Subject(Protocol):
 
     @property
     def edition(self) -> int:
-        """Year in which the edition was issued."""
+        """Year in which the edition, the last of several, was issued."""
+
+    @property
+    def editions(self) -> frozenset[int]:
+        """Editions whose rows the page may show."""
+
+    @property
+    def span(self) -> str:
+        """The editions in words: edition 2018."""
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tipdata.briefing import content, region
 from tipdata.errors import BriefError
 from tipdata.running.parameters import Literal, resolved
+from tipdata.running.subject import subject
 from tipdata.tables.names import country_name
 
 
@@ -21,6 +22,9 @@ class Job:
     @property
     def title(self) -> str:
         """Title of the page."""
+        if "countries" in self.parameters:
+            content_of = subject(self.parameters)
+            return f"{content_of.name}, {content_of.span}: {content_of.kind}"
         edition = self.parameters["edition"]
         if "region" in self.parameters:
             return f"{self.parameters['region']}, edition {edition}: {region.KIND}"
@@ -67,6 +71,22 @@ def region_job(name: str, edition: int, *, notebook: Path) -> Job:
     return _job(notebook, resolved(notebook, given={"region": name, "edition": edition}))
 
 
+def comparison_job(
+    countries: str, *, indicators: str, first: int, last: int, notebook: Path
+) -> Job:
+    """Return the job of a comparison; nothing runs yet.
+
+    Raises
+    ------
+    tipdata.errors.UnknownValueError
+        For a country, indicator or edition that is not known, or too few or too many countries.
+    """
+    given = {"countries": countries, "indicators": indicators, "first": first, "last": last}
+    return _job(notebook, resolved(notebook, given=given))
+
+
 def _job(notebook: Path, values: Mapping[str, Literal]) -> Job:
+    if "countries" in values:
+        return Job(subject(values).key, notebook, values)
     whose = region.slug(str(values["region"])) if "region" in values else values["iso3"]
     return Job(f"{whose}-{values['edition']}", notebook, values)

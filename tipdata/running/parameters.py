@@ -161,6 +161,10 @@ def _known(values: dict[str, Literal]) -> dict[str, Literal]:
 
         brief = open_brief(str(values["iso3"]), edition=values["edition"])
         return values | {"iso3": brief.iso3, "edition": brief.edition}
+    if {"countries", "indicators", "first", "last"} <= set(values):
+        from tipdata.running.subject import subject
+
+        subject(values)
     if "region" in values and "edition" in values:
         from tipdata.briefing.region import open_region
 

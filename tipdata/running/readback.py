@@ -16,6 +16,7 @@ import pandas as pd
 
 from tipdata.briefing import cells, words
 from tipdata.briefing.charts.figure import digest, said_by
+from tipdata.briefing.comparison import Comparison
 from tipdata.briefing.content import Brief
 from tipdata.briefing.derived import DERIVED
 from tipdata.briefing.glossary import terms
@@ -55,10 +56,9 @@ def read_back(page: str, *, notebook: Path, parameters: Mapping[str, object]) ->
     """
     found = problems(page, notebook=notebook, parameters=parameters)
     if found:
-        place = parameters.get("iso3") or parameters.get("region")
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         raise BriefError(
-            f"the brief of {place}, edition {parameters['edition']}, did not stand up to "
+            f"the page of {subject(parameters).name} did not stand up to "
             f"being read back: {'; '.join(found[:_SHOWN])}{more}"
         )
 
@@ -116,7 +116,7 @@ def _notebook(run: Any, parameters: Mapping[str, object]) -> Iterator[str]:
 
 def _identity(soup: Any, brief: Subject) -> Iterator[str]:
     title = soup.title.get_text() if soup.title else ""
-    if title != f"{brief.name}, edition {brief.edition}: {brief.kind}":
+    if title != f"{brief.name}, {brief.span}: {brief.kind}":
         yield f"the title is {title!r}"
     heads = soup.select("[data-section=masthead]")
     if len(heads) != 1:
@@ -126,7 +126,7 @@ def _identity(soup: Any, brief: Subject) -> Iterator[str]:
         if whose != (brief.key, data_stamp()):
             yield f"the masthead is of {' '.join(whose)}"
         shown = " ".join(head.h1.get_text(" ").split()) if head.h1 else ""
-        if shown != f"{brief.name} edition {brief.edition}":
+        if shown != f"{brief.name} {brief.span}":
             yield f"the heading is {shown!r}"
 
 
@@ -188,7 +188,7 @@ def _says(text: str, row: Any) -> bool:
 def _scope(mark: Any, row: Any, brief: Subject) -> Iterator[str]:
     if "iso3" in row and row["iso3"] not in {*brief.places, _about(mark)}:
         yield f"{mark['data-row']} is of another country"
-    if "edition" in row and int(row["edition"]) != brief.edition:
+    if "edition" in row and int(row["edition"]) not in brief.editions:
         inside = mark.find_parent(attrs={"data-chart": "tier-history"})
         moved = mark.find_parent(class_="movement")
         if inside is None and moved is None:
@@ -257,7 +257,13 @@ def _complete(soup: Any, brief: Subject) -> Iterator[str]:
     """Find rows of the country and edition that their section does not show."""
     if isinstance(brief, Region):
         yield from _placed(soup, brief)
-        return
+    elif isinstance(brief, Comparison):
+        yield from _vintages(soup, brief)
+    elif isinstance(brief, Brief):
+        yield from _sectioned(soup, brief)
+
+
+def _sectioned(soup: Any, brief: Brief) -> Iterator[str]:
     for section in soup.select("[data-section]"):
         if section["data-section"] not in _COMPLETE:
             continue
@@ -283,6 +289,20 @@ def _placed(soup: Any, region: Region) -> Iterator[str]:
     for _, row in region.own("not_reported").iterrows():
         if reference("not_reported", row) not in silent:
             yield f"{reference('not_reported', row)} is missing from section 'silent'"
+
+
+def _vintages(soup: Any, content: Comparison) -> Iterator[str]:
+    """Find placements and numbers without a breakdown that a comparison does not show."""
+    shown = {each["data-row"] for each in soup.select("td [data-row], th [data-row]")}
+    owed = [
+        f"tiers/{code}|{edition}" for code in content.codes for edition in sorted(content.editions)
+    ]
+    for code in content.codes:
+        for indicator in content.indicators:
+            owed += [f"figures/{each}" for each in content.figures(code, indicator)["figure_id"]]
+    for each in owed:
+        if each not in shown:
+            yield f"{each} is missing from the comparison"
 
 
 def _charts(soup: Any) -> Iterator[str]:
@@ -333,7 +353,7 @@ _SILENT = {"svg", "style", "title"}
 
 def _unmarked(soup: Any, brief: Subject) -> Iterator[str]:
     """Find numbers other than the edition, and other countries, in text without a mark."""
-    allowed = {str(brief.edition), str(brief.edition - 1)}
+    allowed = {str(each) for year in brief.editions for each in (year, year - 1)}
     for text, inside in _loose(soup, frozenset()):
         place = " ".join(text.split())[:60]
         if "data-chart" not in inside:

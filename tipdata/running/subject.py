@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tipdata.briefing.comparison import open_comparison
 from tipdata.briefing.content import open_brief
 from tipdata.briefing.region import open_region
 from tipdata.briefing.subject import Subject
@@ -10,8 +11,16 @@ from tipdata.briefing.subject import Subject
 def subject(parameters: Mapping[str, object]) -> Subject:
     """Return what a page with these parameters must be about, looked up anew.
 
-    The parameters are region and edition, or iso3, edition and perhaps narrative.
+    The parameters are region and edition; or countries, indicators, first and last; or iso3,
+    edition and perhaps narrative.
     """
+    if "countries" in parameters:
+        return open_comparison(
+            str(parameters["countries"]),
+            indicators=str(parameters["indicators"]),
+            first=int(str(parameters["first"])),
+            last=int(str(parameters["last"])),
+        )
     edition = int(str(parameters["edition"]))
     if "region" in parameters:
         return open_region(str(parameters["region"]), edition=edition)

@@ -6,5 +6,14 @@ from tipdata.briefing.charts.rates import rates
 from tipdata.briefing.charts.tier_history import tier_history
 from tipdata.briefing.charts.tiers_by_edition import tiers_by_edition
 from tipdata.briefing.charts.unodc import unodc
+from tipdata.briefing.charts.vintages import vintages
 
-__all__ = ["of_pillar", "policy_index", "rates", "tier_history", "tiers_by_edition", "unodc"]
+__all__ = [
+    "of_pillar",
+    "policy_index",
+    "rates",
+    "tier_history",
+    "tiers_by_edition",
+    "unodc",
+    "vintages",
+]

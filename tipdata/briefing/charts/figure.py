@@ -106,7 +106,7 @@ def figure(
         points,
         height=height,
         name=f"{name}-{brief.key}",
-        title=f"{title}: {brief.name}, edition {brief.edition}",
+        title=f"{title}: {brief.name}, {brief.span}",
         description=description,
         stamp=stamp,
     )
