@@ -19,6 +19,7 @@ _ANYBODY = frozenset(("people", "persons", "individuals", "members"))
 _INDICATED = {"investigations": "investigate", "prosecutions": "prosecute",
               "convictions": "convict", "arrests": "arrest"}  # fmt: skip
 _LISTED = frozenset(("prosecutions", "convictions", "or", "and", "arrests"))
+_AGAINST = frozenset(("of", "against", "into", "involving", "for"))
 _FIRMS = frozenset(("agency_firm", "business"))
 _LAWS = frozenset(("law", "act", "code", "ordinance", "statute", "section", "article", "decree",
                    "legislation"))  # fmt: skip
@@ -371,12 +372,14 @@ def _seen(reading: Reading) -> bool:
 
 def _of_officials(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether proceedings are said to be against officials: "one investigation of a judge"."""
+    before = ""
     for place in range(phrase.end, min(phrase.end + 11, len(reading.items))):
-        item = reading.items[place]
-        listed = reading.tags[place] == "," and reading.low(place + 1) in _LISTED
-        if reading.tags[place] not in ("P", "D", "A", "U", "N", "K", "C") and not listed:
+        item, tag = reading.items[place], reading.tags[place]
+        listed = tag == "," and reading.low(place + 1) in _LISTED
+        if tag not in ("P", "D", "A", "U", "N", "K", "C", "X", "V") and not listed:
             return False
-        if item.low == "complicit" or item.entry.noun == "official":
+        before = item.low if tag == "P" else before
+        if before in _AGAINST and (item.low == "complicit" or item.entry.noun == "official"):
             return True
     return False
 

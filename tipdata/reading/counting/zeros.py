@@ -121,7 +121,8 @@ def supported(reading: "Reading", count: Count, phrase: Phrase, subject: str | N
         return False  # "none of whom had applied"
     if count.item.low in ("nobody", "no-one", "no one") and _active(reading, phrase):
         return False
-    if phrase.noun == "official" and count.event in _DOINGS:
+    body = reading.items[phrase.end - 1].entry.agency is not None
+    if body and phrase.noun == "official" and count.event in _DOINGS:
         _take_object(reading, count, phrase)
     if count.indicator == "other" or count.item.role:
         return False
@@ -131,6 +132,8 @@ def supported(reading: "Reading", count: Count, phrase: Phrase, subject: str | N
         return phrase.noun in _DENIABLE_NOUNS | {"none"}
     if count.noun in _SELF and phrase.noun in _SELF:
         return True
+    if count.event == "report" and phrase.noun == "victim" and subject is None:
+        return True  # "they reported no trafficking victims"
     return count.event in _DOINGS and phrase.noun in _PERSONS | {"case", "agency_firm", "none"}
 
 
