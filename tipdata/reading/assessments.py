@@ -70,7 +70,7 @@ def _overall(narrative: Narrative) -> dict[str, Any]:
 
 def _stated(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
     """Yield what a sentence says of the whole: field, value and place."""
-    if not _ABOUT_ALL.search(sentence.text.lower()):
+    if not _ABOUT_ALL.search(sentence.lower):
         return
     for field in _FIELDS:
         for value, pattern in _overall_patterns()[field]:
@@ -123,7 +123,7 @@ def _of_efforts(narrative: Narrative) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for sentence in narrative.sentences:
         if sentence.section in ("profile", "recommendations") or not _MAY_JUDGE.search(
-            sentence.text.lower()
+            sentence.lower
         ):
             continue
         for judged, (start, end) in _judged(sentence):
@@ -138,11 +138,11 @@ def _judged(sentence: Sentence) -> Iterator[tuple[dict[str, str], tuple[int, int
     said = [
         (found.start(), form, found)
         for form, pattern in _forms().items()
-        for found in pattern.finditer(sentence.text)
-        if form in _SELF_NEGATED or not _NEGATED.search(sentence.text, 0, found.start())
+        for found in pattern.finditer(sentence.lower)
+        if form in _SELF_NEGATED or not _NEGATED.search(sentence.lower, 0, found.start())
     ]
     for _, form, found in sorted(said, key=lambda each: each[0]):
-        words = _WORD.findall((found.groupdict().get("between") or "").lower())
+        words = _WORD.findall(found.groupdict().get("between") or "")
         if found.start() < told or not set(words) <= _between() | {"no"}:
             continue
         aspect = _aspect(form, found, sentence)
@@ -158,12 +158,12 @@ _SELF_NEGATED = ("none", "short", "its")
 
 def _aspect(form: str, found: re.Match, sentence: Sentence) -> str:
     """Return the pillar that the words at the efforts name, else that of the section."""
-    text = sentence.text
+    text = sentence.lower
     own = text[found.start() : found.end()]
     lead = _LEAD.search(text, 0, found.start())[0] if form in ("were", "itself") else ""
     for words in (own, lead, _AFTER.split(text[found.end() : found.end() + 60])[0]):
-        named = {pillar: re.search(rf"\b(?:{said})\b", words, re.I) for pillar, said in _said()}
-        first = [(match.start(), pillar) for pillar, match in named.items() if match]
+        named = [(said.search(words), pillar) for pillar, said in _said()]
+        first = [(match.start(), pillar) for match, pillar in named if match]
         if first:
             return min(first)[1]
     if sentence.section in _PILLARS and (sentence.number == 1 or len(text) < _SHORT):
@@ -176,8 +176,7 @@ _LEAD = re.compile(r"(?:[\w-]+ ){0,2}\Z")
 # What stands after these is how the efforts were made, not whose they are.
 _AFTER = re.compile(r"[,;:.]|\b(?:by|including|through|which|that|as)\b")
 _WHOLE = re.compile(
-    r"\s+to\s+(?:\w+ly\s+)?(?:combat|address|fight|eliminate|counter|tackle)\b.{0,30}\btraffick",
-    re.IGNORECASE,
+    r"\s+to\s+(?:\w+ly\s+)?(?:combat|address|fight|eliminate|counter|tackle)\b.{0,30}\btraffick"
 )
 # A sentence so short that says only "The government increased efforts." speaks of its section.
 _SHORT = 60
@@ -189,28 +188,28 @@ def _judgement(form: str, found: re.Match, words: list[str]) -> tuple[str, str]:
     if form == "little":
         return "", "little"
     if form == "none" and _BETTER.match(found.groupdict().get("effort") or ""):
-        return "maintained", (found["left"] or "").lower()
+        return "maintained", found["left"] or ""
     if form == "none" or words[:1] == ["no"]:
         return "none", ""
     if form == "short":
-        return "", f"in{found['enough'].lower()}"
+        return "", f"in{found['enough']}"
     if form == "its":
         return "", adjective
     if form == "were":
-        state = found["state"].lower().replace("at the same level", "unchanged")
+        state = found["state"].replace("at the same level", "unchanged")
         return _trends().get(state, ""), state if state in _adjectives() else ""
     trend = next((_trends()[word] for word in words if word in _trends()), "")
     if form == "noun":
-        trend, adjective = _nouns()[found["noun"].lower()], (found["degree"] or "").lower()
+        trend, adjective = _nouns()[found["noun"]], found["degree"] or ""
     elif form in ("verb", "itself"):
-        trend = "mixed" if trend == "mixed" else _trends()[found["verb"].lower().replace(" ", "-")]
-    elif not trend and _progress().fullmatch(found["effort"].lower()):
+        trend = "mixed" if trend == "mixed" else _trends()[found["verb"].replace(" ", "-")]
+    elif not trend and _progress().fullmatch(found["effort"]):
         trend = "increased"
     return trend, adjective
 
 
 # Without improvements, what was there stays.
-_BETTER = re.compile("improvement", re.IGNORECASE)
+_BETTER = re.compile("improvement")
 
 
 @cache
@@ -218,8 +217,12 @@ def _progress() -> re.Pattern:
     return re.compile(vocabulary("assessments")["progress"])
 
 
-def _said() -> list[tuple[str, str]]:
-    return list(vocabulary("assessments")["pillars"].items())
+@cache
+def _said() -> list[tuple[str, re.Pattern]]:
+    return [
+        (pillar, re.compile(rf"\b(?:{said})\b"))
+        for pillar, said in vocabulary("assessments")["pillars"].items()
+    ]
 
 
 @cache
@@ -248,7 +251,10 @@ def _between() -> frozenset[str]:
 
 @cache
 def _forms() -> dict[str, re.Pattern]:
-    """Return how efforts are judged: none made, a verb over them, some made, what they were."""
+    """Return how efforts are judged: none made, a verb over them, some made, what they were.
+
+    The forms are of text in lower case.
+    """
     verbs, adjectives = "|".join(_trends()), "|".join(_adjectives())
     states, nouns = f"{verbs}|{adjectives}", "|".join(_nouns())
     make = "make|take|demonstrate|undertake|show|provide"
@@ -274,7 +280,7 @@ def _forms() -> dict[str, re.Pattern]:
         "itself": rf"\b{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"
         r"deteriorated|worsened)\b(?! (?:the|its|their|by))",
     }
-    return {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()}
+    return {name: re.compile(form) for name, form in forms.items()}
 
 
 @cache
