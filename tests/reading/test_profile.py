@@ -92,6 +92,24 @@ def test_foreign_people_are_named_by_their_country():
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "nations"),
+    [
+        ("Men migrate from Nepal, Pakistan, Iran, Benin, and Peru to work.", "NPL PAK IRN BEN PER"),
+        ("Girls from neighboring states, Sudan, and the Philippines are exploited.", "SDN PHL"),
+        ("Girls from neighboring countries such as Oman and Jordan are sold.", "OMN JOR"),
+        ("Yemeni, Pakistani, Filipino, and Chadian boys are exploited.", "YEM PAK PHL TCD"),
+        ("Uganda, Togo, and Oman are also sources of victims.", "UGA TGO OMN"),
+        ("Uganda, Togo, and Oman are also partners of the police.", ""),
+        ("Kenyan girls are exploited in Pakistan, Iran, and Benin.", ""),
+        ("Pakistani authorities found the victims.", ""),
+    ],
+)
+def test_nationalities_are_read_to_the_end_of_their_list(text, nations):
+    named = {name for value, name, _ in traits(text, "population") if name}
+    assert named == set(nations.split())
+
+
 def test_places_keep_their_names():
     text = "Girls are exploited in tourist areas such as Malindi and Diani Beach."
     named = {name for value, name, _ in traits(text, "place") if value == "tourist_areas"}

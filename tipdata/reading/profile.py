@@ -112,13 +112,19 @@ _SUCH_AS = re.compile(
 )
 _PERSONS = re.compile(
     r"[\s,]*(?:(?:and|or|ethnic|young|male|female|migrant|domestic|adult|foreign|poor|child|"
-    r"[A-Z]\w+n|[A-Z]\w+ese)[\s,]+)*"
+    r"[A-Z]\w+(?:n|ese|i|o|ish|ch))[\s,]+)*"
     r"(?:women|men|girls|boys|child\w*|victims|workers|nationals|migrants?|adults|"
     r"citizens|laborers|refugees|persons|people|females|males|youths?|farm|employment|minors)\b"
 )
 _FROM = re.compile(
     r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|the|countries|such as|"
-    r"including|primarily|mainly|rural|in|other|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
+    r"including|primarily|mainly|mostly|rural|in|other|neighboring|nearby|states|possibly|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
+)
+
+# "Nepal and Laos are also sources of victims."
+_SOURCES = re.compile(
+    r"(?:[\s,]+(?:and|or|the|of|[A-Z][\w'\u2019.-]*))*\s+(?:is|are) (?:also )?(?:\w+ )?sources? of "
+    r"(?:trafficking )?(?:victims|women|men|girls|boys|children)\b"
 )
 
 
@@ -126,9 +132,11 @@ def _is_foreigner(text: str, place: Any, iso3: str) -> bool:
     """Whether a mention is of foreign people exploited: "Nepali men", "women from Nepal"."""
     if place.code == iso3:
         return False
-    if place.people or text[place.end - 1] == "n":
+    if place.people:
         return _PERSONS.match(text, place.end) is not None or text[place.end - 1] == "s"
-    return _FROM.search(text, max(0, place.start - 160), place.start) is not None
+    if _FROM.search(text, max(0, place.start - 300), place.start):
+        return True
+    return _SOURCES.match(text, place.end) is not None
 
 
 def _scope(text: str, mark: re.Match) -> tuple[int, int]:
