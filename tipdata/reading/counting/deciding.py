@@ -18,6 +18,7 @@ _ECHOING = frozenset(("none", "be", "report", "trend", "involve", "receive"))
 _ANYBODY = frozenset(("people", "persons", "individuals", "members"))
 _INDICATED = {"investigations": "investigate", "prosecutions": "prosecute",
               "convictions": "convict", "arrests": "arrest"}  # fmt: skip
+_HEARD = frozenset(("reports", "contacts", "inquiries", "requests", "complaints", "alerts"))
 _LISTED = frozenset(("prosecutions", "convictions", "or", "and", "arrests"))
 _AGAINST = frozenset(("of", "against", "into", "involving", "for"))
 _FIRMS = frozenset(("agency_firm", "business"))
@@ -322,6 +323,8 @@ def _paid_to_victims(reading: Reading, index: int) -> bool:
 def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
     """Look up what was done and the noun counted, filling in what is left out."""
     doing, noun = _doing(reading, count, phrase, subject), count.item.role or phrase.noun
+    if phrase.head in _HEARD and doing != "conduct" and _by_hotline(reading, count.index):
+        noun = phrase.noun = "call"
     if count.whole is not None:
         doing = _own_doing(reading, count, phrase, subject) or doing
         noun = count.whole.noun if noun == "none" else phrase.noun
@@ -370,6 +373,12 @@ def _seen(reading: Reading) -> bool:
     return at >= 0 and reading.items[at].entry.lemma in ("see", "watch", "view")
 
 
+def _by_hotline(reading: Reading, index: int) -> bool:
+    """Tell whether a hotline got them: "the hotline took 1,040 reports"."""
+    near = reading.items[max(0, index - 16) : index]
+    return any(each.low in ("hotline", "hotlines", "helpline", "tip line") for each in near)
+
+
 def _of_officials(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether proceedings are said to be against officials: "one investigation of a judge"."""
     before = ""
@@ -402,7 +411,7 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         and (reading.items[count.index - 2].entry.noun == "shelter")
     ):
         return "capacity"
-    if reading.items[count.index - 1].entry.event == "employ" and count.index:
+    if count.index and _members(reading, count.index):
         return "employ"
     if reading.low(count.index - 1) == "out of" and phrase.noun in PERSONS and reading.counts:
         return reading.counts[-1].event
@@ -411,6 +420,10 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         return state.doing
     if after_preposition and state.named_at > state.doing_at and state.named != "none":
         return state.named
+    if after_preposition and state.doing in _VAGUE and phrase.noun in PERSONS:
+        given = _given(reading, count.index)
+        if given:
+            return given
     if reading.low(count.index - 1) == "against" and state.doing in _VAGUE:
         against = _proceedings(reading, count.index)
         if against:
@@ -428,6 +441,27 @@ def _doing(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         if after_preposition and state.named != "none":
             return state.named
     return state.doing
+
+
+def _members(reading: Reading, index: int) -> bool:
+    """Tell whether the number is of a body's members: "a unit of 12 officers"."""
+    before = reading.items[index - 1]
+    if before.entry.event == "employ":
+        return True
+    return before.low == "of" and index > 1 and reading.items[index - 2].entry.agency is not None
+
+
+def _given(reading: Reading, index: int) -> str:
+    """Return what went to people, where it is the subject: "care was provided to all 96"."""
+    start = reading.state.doing_at
+    if start < 0 or index - start > 4:
+        return ""
+    for place in range(start - 1, max(-1, start - 9), -1):
+        if reading.tags[place] in ("Q", ";", "S", "."):
+            break
+        if reading.items[place].entry.event in ("assist", "permit"):
+            return reading.items[place].entry.event
+    return ""
 
 
 def _proceedings(reading: Reading, index: int) -> str:

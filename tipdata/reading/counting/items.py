@@ -136,5 +136,6 @@ def _take_phrase(
         if rest == tuple(each.low.removesuffix("'s") for each in items[index:end]):
             item.low = " ".join((item.low.removesuffix("'s"), *rest))
             item.end, item.entry = items[end - 1].end, entry
+            item.own = "'s" if items[end - 1].low.endswith("'s") else ""
             return True
     return False

@@ -204,6 +204,7 @@ def _unknown(reading: Reading, index: int) -> None:
         return
     phrase = noun_phrase(reading.items, reading.tags, index + 1)
     doing = reading.participle(phrase)
+    doing = doing if doing in CORE else reading.relative(phrase)
     phrase.traits.pop("detail", None)
     reading.state.topic = Topic(
         phrase.noun, doing if doing in CORE else "none", phrase.traits, at=index

@@ -57,12 +57,20 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
             place = listed = noun_phrase(items, tags, _number_follows(reading, place)).end
             end = min(place + _REACH, len(items))
             continue
-        elif tag == "C" and place == listed and reading.tag(place + 1) in ("N", "A"):
+        elif (tag == "C" and place == listed and reading.tag(place + 1) in ("N", "A")) or (
+            tag in (",", "C") and _lists_people(reading, place)
+        ):
             pass
         elif tag not in _PASSED or (tag == "Q" and tags[place - 1] not in ("(", "D", "P", "M")):
             return None
         place += 1
     return None
+
+
+def _lists_people(reading: Reading, place: int) -> bool:
+    """Tell whether a comma only lists people: "600 judges, prosecutors, and police attended"."""
+    after = place + 1 + (reading.tag(place + 1) == "C")
+    return reading.tag(after) == "N" and reading.items[after].entry.noun == "official"
 
 
 def _beyond_aside(reading: Reading, start: int) -> int:
@@ -118,7 +126,8 @@ def _verb_after(reading: Reading, index: int, place: int, end: int) -> str | Non
 def _done_or_did(reading: Reading, place: int, *, passive: bool) -> str:
     """Return what was done to the subject; paying is not done to those who pay."""
     doing = doing_of_verb(reading, place)
-    return "other" if doing == "pay" and not passive else doing
+    pays = doing == "pay" and reading.items[place].entry.verb == "pay"
+    return "other" if pays and not passive else doing
 
 
 def _finite_later(reading: Reading, start: int, end: int) -> str | None:
@@ -186,7 +195,9 @@ def named_after(reading: Reading, start: int) -> str | None:
         item, tag = reading.items[after], reading.tags[after]
         if item.role == "term":
             return "sentence"
-        if tag in (";", "S", ".", "V") or (tag == "Q" and reading.tags[after - 1] != "C"):
+        if tag in (";", "S", ".", "V") or (
+            tag == "Q" and reading.tags[after - 1] != "C" and item.role != "money"
+        ):
             return None
         if item.entry.noun in ("sentences", "penalties"):
             return "sentence"

@@ -61,7 +61,8 @@ def _verb_or_noun(items: list[Item], index: int, before: str, nominal: bool) -> 
     if (previous == "to" and form == "base") or before in ("X", "B", "G"):
         return "V"
     if not nominal:
-        return "U" if before in ("D", "A", "Q", "P") else "V"
+        owned = index and items[index - 1].own == "'s"
+        return "U" if owned or before in ("D", "A", "Q", "P") else "V"
     if before in _NOMINAL or before in ("P", "V", "M", "C", ",", "(", "--", ""):
         if before == "N" and items[index - 1].entry.agency and form in ("base", "s"):
             if index > 1 and items[index - 2].entry.function == "prep":
