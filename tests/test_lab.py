@@ -62,6 +62,13 @@ def test_a_brief_shows_whose_it_is_and_what_it_holds():
     assert "figures" not in re.sub(r"<style>.*</style>", "", empty, flags=re.DOTALL)
 
 
+def test_a_region_is_shown_as_a_country_is():
+    content = tipdata.open_region("Near East", edition=2018)
+    assert repr(content) == "Region: Near East, edition 2018"
+    assert "section[data-section]" in content._repr_html_()
+    assert "Near East, edition 2018" in content._repr_html_()
+
+
 def test_the_style_touches_only_sections_of_a_brief():
     css = str(style()).removeprefix("<style>").removesuffix("</style>")
     depth, outside = 0, ""

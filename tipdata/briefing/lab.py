@@ -11,6 +11,7 @@ from tipdata.tables.declaration import tables
 
 if TYPE_CHECKING:
     from tipdata.briefing.content import Brief
+    from tipdata.briefing.region import Region
 
 # Three times, to weigh more than the lab's own rules for tables.
 _SECTIONS = Markup("section" + 3 * "[data-section]")
@@ -36,7 +37,7 @@ def style() -> Markup:
     return Markup("<style>{} {{ {} }}</style>").format(_SECTIONS, Markup(rules + _COLOURS))
 
 
-def shown(brief: "Brief") -> Markup:
+def shown(brief: "Brief | Region") -> Markup:
     """Return what a notebook shows of a brief: whose it is, and how many rows of which table.
 
     It brings the style of all sections below it.
@@ -48,4 +49,4 @@ def shown(brief: "Brief") -> Markup:
     }
     held = ", ".join(f"{name} {count}" for name, count in counts.items() if count) or "none"
     title = tag("strong", f"{brief.name}, edition {brief.edition}")
-    return style() + tag("div", title) + tag("div", f"rows for brief.own(...): {held}")
+    return style() + tag("div", title) + tag("div", f"rows by own(...): {held}")

@@ -25,6 +25,14 @@ class Region:
 
     kind = KIND
 
+    def __repr__(self) -> str:
+        return f"Region: {self.name}, edition {self.edition}"
+
+    def _repr_html_(self) -> str:
+        from tipdata.briefing.lab import shown
+
+        return str(shown(self))
+
     @property
     def key(self) -> str:
         """How the files of the page are named: western-hemisphere-2018."""
