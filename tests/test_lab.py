@@ -69,6 +69,12 @@ def test_a_region_is_shown_as_a_country_is():
     assert "Near East, edition 2018" in content._repr_html_()
 
 
+def test_a_comparison_brings_the_style_of_its_sections():
+    content = tipdata.open_comparison("PER, CHL", indicators="convictions", first=2017, last=2018)
+    assert repr(content) == "Comparison: Peru and Chile, editions 2017 to 2018"
+    assert "section[data-section]" in content._repr_html_()
+
+
 def test_the_style_touches_only_sections_of_a_brief():
     css = str(style()).removeprefix("<style>").removesuffix("</style>")
     depth, outside = 0, ""

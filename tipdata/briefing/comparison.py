@@ -30,6 +30,14 @@ class Comparison:
     kind = KIND
     region = ""
 
+    def __repr__(self) -> str:
+        return f"Comparison: {self.name}, {self.span}"
+
+    def _repr_html_(self) -> str:
+        from tipdata.briefing.lab import shown
+
+        return str(shown(f"{self.name}, {self.span}"))
+
     @property
     def edition(self) -> int:
         """The last edition."""

@@ -27,7 +27,7 @@ class Brief:
     def _repr_html_(self) -> str:
         from tipdata.briefing.lab import shown
 
-        return str(shown(self))
+        return str(shown(f"{self.name}, edition {self.edition}", self.own))
 
     @property
     def key(self) -> str:

@@ -10,8 +10,9 @@ from tipdata.briefing.page import tag
 from tipdata.tables.declaration import tables
 
 if TYPE_CHECKING:
-    from tipdata.briefing.content import Brief
-    from tipdata.briefing.region import Region
+    from collections.abc import Callable
+
+    import pandas as pd
 
 # Three times, to weigh more than the lab's own rules for tables.
 _SECTIONS = Markup("section" + 3 * "[data-section]")
@@ -37,16 +38,21 @@ def style() -> Markup:
     return Markup("<style>{} {{ {} }}</style>").format(_SECTIONS, Markup(rules + _COLOURS))
 
 
-def shown(brief: "Brief | Region") -> Markup:
-    """Return what a notebook shows of a brief: whose it is, and how many rows of which table.
+def shown(title: str, own: "Callable[[str], pd.DataFrame] | None" = None) -> Markup:
+    """Return what a notebook shows of a brief: what it is about, and the style of its sections.
 
-    It brings the style of all sections below it.
+    Parameters
+    ----------
+    title
+        What it is about.
+    own
+        Gives its rows of a table by the table's name, which are then counted.
     """
     counts = {
-        name: len(brief.own(name))
+        name: len(own(name))
         for name, table in tables().items()
-        if {"iso3", "edition"} <= set(table.column_names) and name != "tiers"
+        if own and {"iso3", "edition"} <= set(table.column_names) and name != "tiers"
     }
-    held = ", ".join(f"{name} {count}" for name, count in counts.items() if count) or "none"
-    title = tag("strong", f"{brief.name}, edition {brief.edition}")
-    return style() + tag("div", title) + tag("div", f"rows by own(...): {held}")
+    held = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+    rows = tag("div", f"rows by own(...): {held or 'none'}") if own else Markup("")
+    return style() + tag("div", tag("strong", title)) + rows

@@ -31,7 +31,7 @@ class Region:
     def _repr_html_(self) -> str:
         from tipdata.briefing.lab import shown
 
-        return str(shown(self))
+        return str(shown(f"{self.name}, edition {self.edition}", self.own))
 
     @property
     def key(self) -> str:
