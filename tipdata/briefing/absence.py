@@ -17,7 +17,7 @@ _SENTENCES = {
     ),
     "not_read": (
         "The narrative on {country} in this edition is not read yet, so this page can not say "
-        "what it gives. That is no zero."
+        "which figures it gives. That is no zero."
     ),
     "partly_read": (
         "The part of the narrative that was read gives no {thing}; what was not read may."
