@@ -219,10 +219,8 @@ def _carries_on(before: str) -> bool:
 
 def population(clause: str) -> str:
     """Return the code of the people that a clause names, or "" where it names none."""
-    words = vocabulary("flows")["population"]
-    named = {
-        who for who, said in words.items() if any(re.search(each, clause, re.I) for each in said)
-    }
+    lower = clause.lower()
+    named = {who for who, said in _compiled("population") if said.search(lower)}
     for group, code in vocabulary("flows")["groups"]:
         if set(group) <= named:
             return code
@@ -231,14 +229,24 @@ def population(clause: str) -> str:
 
 def exploited_for(clause: str) -> str:
     """Return the one form of exploitation that a clause names, or "" for none or several."""
-    kinds = vocabulary("flows")["exploitation"]
-    named = [kind for kind, pattern in kinds.items() if re.search(pattern, clause, re.I)]
+    lower = clause.lower()
+    named = [kind for kind, said in _compiled("exploitation") if said.search(lower)]
     return named[0] if len(named) == 1 else ""
 
 
 @cache
 def _pattern(name: str) -> re.Pattern:
     return re.compile(vocabulary("flows")[name], re.IGNORECASE)
+
+
+@cache
+def _compiled(name: str) -> list[tuple[str, re.Pattern]]:
+    """Return each code of a table with each of its patterns, for text in lower case."""
+    return [
+        (code, re.compile(pattern))
+        for code, said in vocabulary("flows")[name].items()
+        for pattern in ([said] if isinstance(said, str) else said)
+    ]
 
 
 @cache

@@ -69,10 +69,12 @@ def _is_term_word(item: Item) -> bool:
 
 
 def _years(items: list[Item]) -> list[Item]:
+    if not any(item.kind == "number" and is_year(item) for item in items):
+        return items
     kept, index = [], 0
     while index < len(items):
         item = items[index]
-        if is_year(item) and not _counted(items, index):
+        if item.kind == "number" and is_year(item) and not _counted(items, index):
             item.kind = "none" if low(items, index - 1) in ("no", ".", "number") else "year"
             index = _split_year(items, index)
         else:

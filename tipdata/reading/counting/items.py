@@ -6,7 +6,8 @@ from functools import cache
 from tipdata.reading.counting.words import Entry, vocabulary
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[^\W\d_]+)?"
+    r"(?P<plain>[a-z]++(?=[ ,]))"  # most words; others may go on with marks
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[^\W\d_]+)?"
     r"|(?P<symbol>(?:US|NT|HK|TT|BZ|EC|NZ|AU|CA|Bds|[ACRSJNBF])?\$|[€£¥₦₹₱₴₩₫₽])"
     r"|(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['\u2019.]?[^\W\d_]*-?[^\W\d_]+)*)"
     r"|(?P<mark>[^\s\w])"
@@ -57,7 +58,9 @@ def tokens(text: str) -> list[Item]:
     for match in _TOKEN.finditer(text):
         kind, shown = match.lastgroup, match[0]
         start, end = match.span()
-        if kind == "word":
+        if kind == "plain":
+            item = Item("word", shown, start, end)
+        elif kind == "word":
             item = Item("word", shown.lower(), start, end)
             if item.low != shown:
                 item.capital = shown[0].isupper()
@@ -106,8 +109,8 @@ def phrases(items: list[Item]) -> list[Item]:
         known.append(item)
         if item.kind == "word":
             listed = beginnings.get(item.low.removesuffix("'s"))
-            counted = len(known) > 1 and known[-2].kind == "number"
-            if listed is not None and _take_phrase(items, index, item, listed, counted=counted):
+            counted = listed and len(known) > 1 and known[-2].kind == "number"
+            if listed and _take_phrase(items, index, item, listed, counted=counted):
                 index += len(item.low.split()) - 1
             else:
                 item.entry = _one_word(item.low)

@@ -38,7 +38,9 @@ def _last_words() -> frozenset[str]:
 
 def join_money(items: list[Item], *, own: str) -> list[Item]:
     """Return `items` with symbols and currency words taken into their number."""
-    if not any(each.kind == "symbol" or each.low in _last_words() for each in items):
+    if "symbol" not in [item.kind for item in items] and _last_words().isdisjoint(
+        [item.low for item in items]
+    ):
         return items
     kept, index = [], 0
     while index < len(items):
@@ -72,9 +74,8 @@ def _code_before(item: Item, following: Item) -> str:
 
 def _take_currency(items: list[Item], index: int, item: Item, own: str) -> int:
     """Give a number the currency named from `index` on; return how many items that takes."""
-    if not any(
-        each.low.rpartition(" ")[2] in _last_words() for each in items[index : index + _WORDS]
-    ):
+    last_words = [each.low.rpartition(" ")[2] for each in items[index : index + _WORDS]]
+    if _last_words().isdisjoint(last_words):
         return 0
     named: list[str] = []
     ends: dict[int, int] = {}
@@ -96,7 +97,7 @@ def _take_currency(items: list[Item], index: int, item: Item, own: str) -> int:
 
 def join_dollars(items: list[Item], *, own: str) -> list[Item]:
     """Return `items` without the brackets that repeat an amount, and with its US dollars kept."""
-    if not any(item.role == "money" for item in items):
+    if "money" not in [item.role for item in items]:
         return items
     kept, index, last = [], 0, None
     while index < len(items):

@@ -36,7 +36,7 @@ def quantities(text: str, *, currency: str = "") -> list[Item]:
     [(1500000.0, 'EUR', 1600000.0, 'at_least')]
     """
     items = mark_contexts(mark_none(phrases(merge_numbers(tokens(text)))))
-    if not any(item.kind == "number" for item in items):
+    if "number" not in [item.kind for item in items]:
         return items
     items = join_shares(join_terms(join_money(items, own=currency)))
     return _join_qualifiers(join_ranges(join_dollars(items, own=currency)))

@@ -21,7 +21,7 @@ _REACH = 8
 
 def join_terms(items: list[Item]) -> list[Item]:
     """Return `items` without the unit words that a prison term has taken into itself."""
-    if not any(item.role == "term" for item in items):
+    if "term" not in [item.role for item in items]:
         return items
     kept: list[Item] = []
     until = -1
@@ -48,7 +48,7 @@ def _add_months(kept: list[Item]) -> None:
 
 def join_shares(items: list[Item]) -> list[Item]:
     """Return `items` with each percentage one item, whose role says so."""
-    if not any(item.low in _PERCENT for item in items):
+    if _PERCENT.isdisjoint([item.low for item in items]):
         return items
     kept: list[Item] = []
     for item in items:
@@ -61,7 +61,8 @@ def join_shares(items: list[Item]) -> list[Item]:
 
 def join_ranges(items: list[Item]) -> list[Item]:
     """Return `items` with "five to 15" or "between two and seven" one number each."""
-    if sum(item.kind == "number" for item in items) < 2 and not any(i.low == "life" for i in items):
+    numbers = [item.kind for item in items].count("number")
+    if numbers < 2 and "life" not in [item.low for item in items]:
         return items
     kept: list[Item] = []
     for item in items:

@@ -90,7 +90,7 @@ class Reading:
 
     def low(self, index: int) -> str:
         """Return the text in lower case at `index`, empty beyond the sentence."""
-        return low(self.items, index)
+        return self.items[index].low if 0 <= index < len(self.items) else ""
 
     def tag(self, index: int) -> str:
         """Return the tag at `index`, a point beyond the sentence."""

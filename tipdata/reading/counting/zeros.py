@@ -59,7 +59,7 @@ _REPORTS = frozenset(("report", "estimate"))
 
 def mark_none(items: list[Item]) -> list[Item]:
     """Make "no", "none" and "not a single" numbers whose value is zero."""
-    if not any(item.low in _NEGATIVES for item in items):
+    if _NEGATIVES.isdisjoint([item.low for item in items]):
         return items
     kept: list[Item] = []
     for place, item in enumerate(items):
