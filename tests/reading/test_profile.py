@@ -36,6 +36,11 @@ def values(text, dimension, iso3="KEN"):
         ),
         ("Kenyan girls are exploited within the country.", "internal"),
         ("Uganda is the main destination for some men.", ""),
+        ("Most victims are children trafficked within country.", "internal"),
+        ("The majority of this trafficking is internal.", "internal"),
+        ("Labor trafficking occurs within Kenya.", "internal"),
+        ("Labor trafficking occurs within Uganda.", ""),
+        ("Children are recruited to live with families in other towns.", "internal"),
     ],
 )
 def test_roles(text, roles):
@@ -78,6 +83,48 @@ def test_a_trait_told_again_as_a_main_one_is_a_main_one():
     assert traits(text, "population") == {("boys", "", "main")}
 
 
+@pytest.mark.parametrize(
+    ("text", "dimension", "expected"),
+    [
+        (
+            "Kenya is a source and, to a much lesser degree, destination country for men subjected "
+            "to forced labor.",
+            "population",
+            {("men", "", "main")},
+        ),
+        (
+            "Kenya is a source and, to a lesser extent, a transit and destination country for men.",
+            "role",
+            {("source", "", "main"), ("transit", "", "lesser"), ("destination", "", "lesser")},
+        ),
+        (
+            "Kenya is a transit country for women and, to a lesser extent, men subjected to forced "
+            "labor; some men are forced to beg.",
+            "population",
+            {("women", "", "main"), ("men", "", "lesser")},
+        ),
+        (
+            "Kenya is a source country for women and, to a lesser extent, men subjected to forced "
+            "labor.",
+            "exploitation",
+            {("forced_labor", "", "main")},
+        ),
+        (
+            "Kenyan girls and, to a lesser extent, boys are exploited within the country.",
+            "role",
+            {("internal", "", "main")},
+        ),
+        (
+            "A small number of people are trafficked to hotels in the country and abroad.",
+            "place",
+            {("abroad", "", "lesser")},
+        ),
+    ],
+)
+def test_lesser_weighs_on_its_own_kind(text, dimension, expected):
+    assert traits(text, dimension) == expected
+
+
 def test_those_who_exploit_are_not_those_exploited():
     text = "Tourists from Italy purchase sex from girls. Men are the main clients of brothels."
     assert values(text, "population") == {"girls"}
@@ -108,6 +155,61 @@ def test_foreign_people_are_named_by_their_country():
 def test_nationalities_are_read_to_the_end_of_their_list(text, nations):
     named = {name for value, name, _ in traits(text, "population") if name}
     assert named == set(nations.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Boys are trafficked for mines and as domestic servants.", True),
+        ("Girls become forced domestic servants.", True),
+        ("Girls are forced to work in farms, shops, and domestic service.", True),
+        ("Kenyan women seek jobs in domestic service.", False),
+    ],
+)
+def test_servants_under_force_are_in_domestic_servitude(text, told):
+    assert ("domestic_servitude" in values(text, "exploitation")) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value", "told"),
+    [
+        ("State-sponsored forced labor goes on.", "means", "abuse_of_authority", True),
+        ("Local officials forced teachers to pick tea.", "means", "abuse_of_authority", True),
+        ("A gang took boys with the help of some officers.", "means", "abuse_of_authority", True),
+        ("Officials forced the traffickers to pay.", "means", "abuse_of_authority", False),
+        ("They bear physical, mental, and sexual abuse.", "means", "physical_violence", True),
+        ("Children are recruited to live with families in towns.", "means", "family", False),
+        ("Children are sold by their families.", "means", "family", True),
+        ("Girls are sold by parents and caregivers.", "sector", "health_care", False),
+        ("Women are forced to work as caregivers.", "sector", "health_care", True),
+        ("Boys transiting Kenya are exploited.", "vulnerability", "migration_status", False),
+        ("Men working illegally are exploited.", "vulnerability", "migration_status", True),
+        ("Foreign women are exploited in bars.", "population", "women", True),
+        ("The scope of trafficking of women in Kenya is unknown.", "population", "women", False),
+        (
+            "Laborers are exploited in the domestic and farm sectors.",
+            "sector",
+            "domestic_service",
+            True,
+        ),
+        ("Boys are exploited in domestic disputes.", "sector", "domestic_service", False),
+        (
+            "Kenya is a source of children trafficked for forced labor.",
+            "exploitation",
+            "forced_child_labor",
+            True,
+        ),
+        (
+            "Kenya is a source of women and children in forced labor.",
+            "exploitation",
+            "forced_child_labor",
+            False,
+        ),
+        ("An armed group in the hills recruited boys.", "exploitation", "child_soldiering", True),
+    ],
+)
+def test_words_keep_to_their_meaning(text, dimension, value, told):
+    assert (value in values(text, dimension)) == told
 
 
 def test_places_keep_their_names():

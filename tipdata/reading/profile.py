@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ _ROLE = re.compile(
     r"|\btraffickers exploit\b"
 )
 _BEGINS = re.compile(r"\s*(?:(?:while|and|but|the)\s+)*", re.IGNORECASE)
-_SCOPE = re.compile(r",?[^,;.]{0,60}")
+_SCOPES = {"compared": re.compile(r",?[^,;.]{0,60}"), "counted": re.compile(r",?[^,;.]{0,100}")}
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,33 @@ class _Trait:
     end: int
     lesser: bool
     name: str = ""
+    stands: bool = False
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """What ``text[start:end]`` tells is of lesser extent; with a `dimension`, only its traits.
+
+    `stands` where the whole country is spoken of: no later mention makes the trait a main one.
+    """
+
+    start: int
+    end: int
+    dimension: str
+    stands: bool
 
 
 def profile(narrative: Narrative) -> list[dict[str, Any]]:
     """Return the rows of ``profile``: each trait once, where it is first told as a main one."""
     rows: dict[tuple, dict[str, Any]] = {}
+    settled = set()
     for sentence in profile_sentences(narrative):
         for trait in _traits(sentence, narrative.iso3):
             key = (trait.dimension, trait.value, trait.name)
-            if key in rows and (trait.lesser or rows[key]["emphasis"] == "main"):
+            if key in settled or (key in rows and trait.lesser):
                 continue
+            if trait.stands or not trait.lesser:
+                settled.add(key)
             rows[key] = {
                 **where(narrative, sentence, trait.start, trait.end),
                 "dimension": trait.dimension,
@@ -63,21 +80,35 @@ def profile_sentences(narrative: Narrative) -> Iterator[Sentence]:
 
 def _traits(sentence: Sentence, iso3: str) -> Iterator[_Trait]:
     text, lower = sentence.text, sentence.lower
-    scopes = [_scope(text, mark) for mark in _lesser().finditer(lower)]
+    named = sorted(_found(lower, iso3), key=lambda each: each[2])
+    scopes = list(_scopes(lower, named))
     told_of_others = [found.span() for found in _exploiters().finditer(lower)]
-    for dimension, value, start, end in sorted(_found(lower, iso3), key=lambda each: each[2]):
+    for dimension, value, start, end in named:
         if dimension == "population" and _within(start, told_of_others):
             continue
         if dimension == "role" and _of_another(text, start, iso3):
             continue
-        yield _Trait(dimension, value, start, end, _within(start, scopes))
+        yield _weighed(scopes, dimension, value, start, end)
         if dimension == "place":
             yield from _named_places(text, value, end)
     for place in places(text, own=iso3):
         if _is_foreigner(text, place, iso3) and not _within(place.start, told_of_others):
-            value, lesser = "foreign_nationals", _within(place.start, scopes)
             nation = "" if place.code.startswith("X-") else place.code
-            yield _Trait("population", value, place.start, place.end, lesser, nation)
+            span = place.start, place.end
+            yield _weighed(scopes, "population", "foreign_nationals", *span, name=nation)
+
+
+def _weighed(
+    scopes: list[_Scope], dimension: str, value: str, start: int, end: int, *, name: str = ""
+) -> _Trait:
+    """Return a trait with the emphasis that the words before it give."""
+    over = [
+        scope
+        for scope in scopes
+        if scope.start <= start < scope.end and scope.dimension in ("", dimension)
+    ]
+    stands = any(scope.stands for scope in over)
+    return _Trait(dimension, value, start, end, bool(over), name, stands)
 
 
 def _of_another(text: str, start: int, iso3: str) -> bool:
@@ -139,8 +170,17 @@ def _is_foreigner(text: str, place: Any, iso3: str) -> bool:
     return _SOURCES.match(text, place.end) is not None
 
 
-def _scope(text: str, mark: re.Match) -> tuple[int, int]:
-    return mark.end(), _SCOPE.match(text, mark.end()).end()
+def _scopes(text: str, named: Sequence[tuple[str, str, int, int]]) -> Iterator[_Scope]:
+    """Yield how far the words reach that say: to a lesser extent; `named` in order of place."""
+    for mark in _lesser().finditer(text):
+        start, end = mark.end(), _SCOPES[mark.lastgroup].match(text, mark.end()).end()
+        if mark.lastgroup == "counted":
+            yield _Scope(start, end, "", stands=False)
+            continue
+        kind = next((each[0] for each in named if start <= each[2] < end), "")
+        clause = text.rfind(";", 0, start) + 1
+        stands = any(each[0] == "role" and clause <= each[2] < end for each in named)
+        yield _Scope(start, end, kind, stands)
 
 
 def _within(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -188,7 +228,8 @@ def _listing(dimension: str) -> re.Pattern:
 
 @cache
 def _lesser() -> re.Pattern:
-    return re.compile(rf"\b(?:{'|'.join(vocabulary('profile')['lesser'])})")
+    said = {kind: "|".join(vocabulary("profile")[kind]) for kind in _SCOPES}
+    return re.compile("|".join(rf"\b(?P<{kind}>{words})" for kind, words in said.items()))
 
 
 @cache
