@@ -139,6 +139,8 @@ def _own_doing(reading: Reading, count: Count, phrase: Phrase, subject: str | No
     whole, state = count.whole, reading.state
     if subject in CORE:
         return subject
+    if phrase.noun == "thing" and _care_left(reading, phrase):
+        return "assist"
     if subject is None and (phrase.partitive or not reading.brackets):
         doing = _doing(reading, count, phrase, None)
         newer = state.doing_at > whole.index or whole not in reading.counts
@@ -323,6 +325,8 @@ def _paid_to_victims(reading: Reading, index: int) -> bool:
 def _counted(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
     """Look up what was done and the noun counted, filling in what is left out."""
     doing, noun = _doing(reading, count, phrase, subject), count.item.role or phrase.noun
+    if noun == "thing" and _care_left(reading, phrase):
+        doing, noun = "assist", "victim"
     if phrase.head in _HEARD and doing != "conduct" and _by_hotline(reading, count.index):
         noun = phrase.noun = "call"
     if count.whole is not None:
@@ -371,6 +375,13 @@ def _seen(reading: Reading) -> bool:
     """Tell whether the last verb is of seeing: "a film seen by 23,000 pupils"."""
     at = reading.state.doing_at
     return at >= 0 and reading.items[at].entry.lemma in ("see", "watch", "view")
+
+
+def _care_left(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether only the care is named, its people before: "and 51 medium-term assistance"."""
+    last = reading.counts[-1] if reading.counts else None
+    cared = last is not None and last.event == "assist" and not last.item.role
+    return cared and reading.items[phrase.end - 1].entry.event == "assist"
 
 
 def _by_hotline(reading: Reading, index: int) -> bool:

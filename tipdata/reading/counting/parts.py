@@ -124,6 +124,9 @@ def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
 
 def _introduced(reading: Reading, index: int) -> Phrase | None:
     """Return a phrase where "including", "of whom", "of these", "of the 61" stands before."""
+    done = reading.items[index - 1].entry.verb if reading.tag(index - 1) == "V" else None
+    if done in CORE and reading.tag(index - 2) == ",":
+        return None  # the main clause goes on: "five shelters, one of which ..., assisted 243"
     for place in range(index - 1, max(-1, index - 9), -1):
         low, tag, before = reading.low(place), reading.tags[place], reading.low(place - 1)
         if low in _INTRODUCING or (low in _POINTING and before in _OUT_OF):

@@ -311,5 +311,7 @@ def _time_before(count: Count, found: list[Time], tags: list[str]) -> Time | Non
             continue
         if ")" in between and "(" not in between:
             continue
+        if between.count("--") % 2 and "--" in tags[: time.index]:
+            continue
         return time
     return None
