@@ -36,11 +36,12 @@ def brief(identifier: str, out: Path) -> None:
     pieces = [f"<title>{job.title}</title>"]
     for cell in nbformat.read(job.notebook, as_version=4).cells:
         tags = cell.metadata.get("tags", [])
-        if cell.cell_type == "markdown" and "notebook-only" not in tags:
-            pieces.append(markdown2html(cell.source))
-        elif cell.cell_type == "code":
-            pieces.append(shown(cell.source, names))
-            names.update(job.parameters if "parameters" in tags else {})
+        code = cell.cell_type == "code"
+        html = shown(cell.source, names) if code else markdown2html(cell.source)
+        if "notebook-only" not in tags:
+            pieces.append(html)
+        if "parameters" in tags:
+            names.update(job.parameters)
     page = "\n".join(pieces)
     found = problems(page, notebook=out / f"{identifier}.ipynb", parameters=job.parameters)
     wrong = [each for each in found if "contents" not in each and "link" not in each]
