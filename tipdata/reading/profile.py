@@ -128,13 +128,16 @@ def _named_places(text: str, value: str, end: int) -> Iterator[_Trait]:
 
 
 def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
+    # The mark before a word is a part of what is matched: so most of the text is passed over fast.
+    text = f" {text}"
     for dimension in _OVERLAPPING:
         for value, pattern in _patterns(dimension, iso3 if dimension == "role" else ""):
             for found in pattern.finditer(text):
-                yield dimension, value, *found.span()
+                yield dimension, value, found.start(), found.end() - 1
     for dimension in _LISTED:
         for found in _listing(dimension).finditer(text):
-            yield dimension, found.lastgroup.partition("__")[0], *found.span()
+            value = found.lastgroup.partition("__")[0]
+            yield dimension, value, found.start(), found.end() - 1
 
 
 _PROPER = re.compile(r"[A-Z][\w'\u2019-]*(?: (?:de |del |la )?[A-Z][\w'\u2019-]*)*")
@@ -202,7 +205,7 @@ def _compiled(phrases: list[str], iso3: str) -> re.Pattern:
         people = "|".join(map(re.escape, own_people(iso3))) or "(?!)"
         either = either.replace("{country}", rf"(?:the )?(?:{country})\b")
         either = either.replace("{people}", rf"(?:{people})\b")
-    return re.compile(rf"\b(?:{either})")
+    return re.compile(rf"\W(?:{either})")
 
 
 @cache
@@ -214,16 +217,17 @@ def _listing(dimension: str) -> re.Pattern:
     by_letter: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for value, phrases in vocabulary("profile")[dimension].items():
         for phrase in phrases:
-            plain = phrase[0].isalpha() and phrase[1:2] not in ("?", "*")
-            by_letter[phrase[0] if plain else ""][value].append(phrase)
+            plain = phrase[0].isalpha() and phrase[1:2] not in tuple("?*+{|")
+            letter = phrase[0] if plain else ""
+            by_letter[letter][value].append(phrase.removeprefix(letter))
     letters = []
     for letter, values in sorted(by_letter.items()):
         named = "|".join(
             rf"(?P<{value}__{letter}>(?:{'|'.join(phrases)})\b)"
             for value, phrases in values.items()
         )
-        letters.append(f"(?={letter})(?:{named})" if letter else named)
-    return re.compile(rf"\b(?:{'|'.join(letters)})")
+        letters.append(f"{letter}(?:{named})" if letter else named)
+    return re.compile(rf"\W(?:{'|'.join(letters)})")
 
 
 @cache
