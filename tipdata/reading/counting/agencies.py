@@ -39,15 +39,15 @@ def _agency(reading: Reading, count: Count, named: list[int]) -> str:
     if count.indicator == "sentence":
         return "courts"
     anchor = count.doing_at if 0 <= count.doing_at < count.index else count.index
-    before = [place for place in named if place < anchor and not _oblique(reading, place)]
-    near = [place for place in before if not _APART & set(reading.tags[place:anchor])]
-    if near:
-        return _code(reading, near[-1])
+    before = (place for place in reversed(named) if place < anchor)
+    last = next((place for place in before if not _oblique(reading, place)), None)
+    if last is not None and _APART.isdisjoint(reading.tags[last:anchor]):
+        return _code(reading, last)
     after = [place for place in named if 0 < place - count.index < _BY and _by(reading, place)]
     if after:
         return _code(reading, after[0])
-    if before:
-        return _code(reading, before[-1])
+    if last is not None:
+        return _code(reading, last)
     if count.target is not None or count.whole is not None:
         return (count.target or count.whole).agency
     return _fallback(reading.memory, count, reading)

@@ -8,6 +8,7 @@ _LAW_REACH = 26
 _STOPS = frozenset(("Q", ";", "S", "M", "--", ")", ":"))
 _PLACES = frozenset(("shelter", "bed", "room"))
 _JUDGED = frozenset(("convict", "sentence"))
+_DESCRIBED = PERSONS | _PLACES | {"none"}
 
 
 def set_breakdowns(reading: Reading) -> None:
@@ -63,15 +64,16 @@ def _listed(reading: Reading, count: Count) -> bool:
 def _add_predicate(reading: Reading, count: Count, own: dict[str, str]) -> None:
     """Add what stands behind the number: "for sex trafficking", "were female"."""
     forms: set[str] = set()
+    described = count.noun in _DESCRIBED
+    meant = _meant_for if count.noun in _PLACES else _complement
     for place in range(count.index + 1, min(len(reading.tags), count.index + _REACH)):
         if reading.tags[place] in _STOPS:
             break
         traits = reading.items[place].entry.traits
         if traits.get("exploitation") and count.noun != "official":
             forms.add(traits["exploitation"])
-        meant = _meant_for if count.noun in _PLACES else _complement
-        if count.noun in PERSONS | _PLACES | {"none"} and meant(reading, place):
-            named = traits | reading.items[place].entry.noun_traits
+        named = traits | reading.items[place].entry.noun_traits
+        if described and named and meant(reading, place):
             for name in ("sex", "age"):
                 if name in named:
                     own.setdefault(name, named[name])
