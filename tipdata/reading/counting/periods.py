@@ -48,6 +48,9 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
             time = Time(index, int(item.low[:4]), _basis(items, index))
         elif tag == "T":
             named = item.entry.lemma
+            after = low(items, index + 1)
+            if named == "last" and low(items, index - 1) == "the" and after in ("with", "for"):
+                continue  # "in 2020, the last year with figures"
             if named == "previous" and _only_origin(items, tags, index):
                 continue
             if named == "previous":
