@@ -86,6 +86,12 @@ def test_a_chart_of_other_numbers_is_found(page, found):
     assert "does not show the numbers in its table" in found(other)
 
 
+def test_a_chart_that_writes_another_number_is_found(page, found):
+    assert "764 operations)</text>" in page
+    other = page.replace("764 operations)</text>", "746 operations)</text>")
+    assert "chart 'cascade' does not write '764 operations'" in found(other)
+
+
 def test_rows_that_are_not_those_of_the_page_are_found(page, found):
     other = base64.b64encode(behind.offered(page)[:-1]).decode()
     changed = re.sub(r"(data:application/zip;base64,)[^\"]*", rf"\g<1>{other}", page)

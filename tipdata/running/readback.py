@@ -305,12 +305,21 @@ def _vintages(soup: Any, content: Comparison) -> Iterator[str]:
             yield f"{each} is missing from the comparison"
 
 
+# Charts that write every number of their table beside what is drawn.
+_WRITTEN = {"cascade", "victims", "money"}
+
+
 def _charts(soup: Any) -> Iterator[str]:
     for chart in soup.select("[data-chart]"):
         marks = [said_by(each) for each in chart.select("td:last-child > data")]
         drawn = chart.svg["data-digest"] if chart.svg else None
         if not (drawn == chart["data-digest"] == digest(marks)):
             yield f"chart {chart['data-chart']!r} does not show the numbers in its table"
+        if chart.svg and chart["data-chart"] in _WRITTEN:
+            drawn = " ".join(_text(each) for each in chart.svg.select("text"))
+            for mark in chart.select("td:last-child > data"):
+                if _text(mark) not in drawn:
+                    yield f"chart {chart['data-chart']!r} does not write {_text(mark)!r}"
         if not (chart.svg and chart.svg.find("title") and chart.svg.find("desc")):
             yield f"chart {chart['data-chart']!r} has no title or no description"
 
