@@ -82,6 +82,15 @@ def pairs(text, iso3="KEN"):
             {("KEN", "OMN"), ("KEN", "QAT"), ("KEN", "JOR")},
         ),
         ("Kenya is a source of trafficked boys.", set()),
+        (
+            "Local victims have been trafficked to Oman, while women and girls from Nepal have "
+            "been exploited in Kenya.",
+            {("KEN", "OMN"), ("NPL", "KEN")},
+        ),
+        (
+            "Victims from Nepal and elsewhere in South Asia are exploited in Kenya.",
+            {("NPL", "KEN"), ("X-SOUTH_ASIA", "KEN")},
+        ),
         ("Child sex trafficking occurs in Kenya.", {("KEN", "KEN")}),
         (
             "Labor trafficking occurs within Kenya, with victims identified from Uganda.",

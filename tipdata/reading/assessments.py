@@ -260,7 +260,7 @@ def _forms() -> dict[str, re.Pattern]:
     make = "make|take|demonstrate|undertake|show|provide"
     made = "made|makes|demonstrated|demonstrates|showed|shows|provided|undertook|took"
     between = rf"(?P<between>(?:[\w-]+[ ,]+){{0,7}}?)(?P<effort>{_EFFORT})\b"
-    gap = r"(?:[^.;,]{0,60}?(?:, however,)?)"
+    gap = r"(?:(?:[^.;,]|(?:, \w+)+, (?:and|or) ){0,60}?(?:, however,)?)"
     forms = {
         "none": rf"\b(?:(?:{made}) no|(?:did not|has not|failed to) (?:{make}) any"
         rf"|there were no|saw no) {between}"
@@ -268,7 +268,7 @@ def _forms() -> dict[str, re.Pattern]:
         "short": rf"\b(?:did|does|do|has|have) not (?:yet )?(?:{make}|made|taken) "
         rf"(?P<enough>adequate|sufficient) {between}",
         "its": rf"\b(?:its|their) (?={adjectives}){between}",
-        "passive": rf"\b(?=(?:no|{states})\b){between} (?:was|were|is|are|ha(?:s|ve) been)"
+        "passive": rf"\b(?=(?:no|some|{states})\b){between} (?:was|were|is|are|ha(?:s|ve) been)"
         r"(?: being)? (?:made|taken|undertaken)\b",
         "noun": rf"\ban? (?:(?P<degree>{adjectives}) )?(?P<noun>{nouns}) in {between}",
         "verb": rf"\b(?P<verb>{verbs}|stepped up|scaled back) (?:to (?:{make}) )?{between}",

@@ -22,7 +22,7 @@ _WORDS = (
 )
 _JOINT = re.compile(
     r";|,\s+(?:and|while|but|with|although)\s+"
-    rf"(?={_WORDS}(?:{_PERSONS})\b[^;]{{0,120}}\b(?:are|were|is|was|being|be)\b)"
+    rf"(?={_WORDS}(?:{_PERSONS})\b[^;]{{0,120}}\b(?:are|were|is|was|being|be|been)\b)"
 )
 _VERB = re.compile(
     r"\b(?:are|were|is|was|have|has|may|migrate|travel|exploit|subject|force|occurs?)\b"

@@ -146,13 +146,13 @@ _SUCH_AS = re.compile(
 )
 _PERSONS = re.compile(
     r"[\s,]*(?:(?:and|or|ethnic|young|male|female|migrant|domestic|adult|foreign|poor|child|"
-    r"[A-Z]\w+(?:n|ese|i|o|ish|ch))[\s,]+)*"
+    r"North|South|East|West|Middle|to a lesser extent|[A-Z]\w+(?:n|ese|i|o|ish|ch))[\s,]+)*"
     r"(?:women|men|girls|boys|child\w*|victims|workers|nationals|migrants?|adults|"
     r"citizens|laborers|refugees|persons|people|females|males|youths?|farm|employment|minors)\b"
 )
 _FROM = re.compile(
     r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|the|countries|such as|"
-    r"including|primarily|mainly|mostly|rural|in|other|neighboring|nearby|states|possibly|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
+    r"including|primarily|mainly|mostly|rural|in|other|neighboring|nearby|of|especially|particularly|also|elsewhere|states|possibly|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
 )
 
 # "Nepal and Laos are also sources of victims."
