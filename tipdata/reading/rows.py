@@ -29,13 +29,15 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         For a code or a number that the column cannot hold, or a column that the table has not.
     """
     makers = _makers(name)
-    listed = list(rows)
-    odd = sorted(set().union(*listed) - makers.keys())
+    blank = dict.fromkeys(makers)
+    filled = [blank | row for row in rows]
+    odd = sorted({key for row in filled if len(row) > len(blank) for key in row} - blank.keys())
     if odd:
         raise TableError(f"{name} has no column {', '.join(odd)}")
+    columns = list(zip(*(row.values() for row in filled), strict=True)) or [()] * len(makers)
     arrays = {
-        column: make([None if (cell := row.get(column)) == "" else cell for row in listed])
-        for column, make in makers.items()
+        column: make([None if cell == "" else cell for cell in cells])
+        for (column, make), cells in zip(makers.items(), columns, strict=True)
     }
     return pd.DataFrame(arrays, copy=False)
 

@@ -121,7 +121,7 @@ def _take_phrase(
     items: list[Item],
     index: int,
     item: Item,
-    listed: list[tuple[tuple[str, ...], Entry]],
+    listed: dict[str, list[tuple[tuple[str, ...], Entry]]],
     *,
     counted: bool,
 ) -> bool:
@@ -132,8 +132,8 @@ def _take_phrase(
     if index == len(items):
         return False
     second = items[index].low.removesuffix("'s")
-    for rest, entry in listed:
-        if rest[0] != second or (counted and entry.form in ("base", "s")):
+    for rest, entry in listed.get(second, ()):
+        if counted and entry.form in ("base", "s"):
             continue
         end = index + len(rest)
         if rest == tuple(each.low.removesuffix("'s") for each in items[index:end]):

@@ -57,11 +57,11 @@ class Entry:
 
 
 class Vocabulary:
-    """Entries by word or phrase; `phrases` lists what may follow a phrase's first word."""
+    """Entries by word or phrase; `phrases` lists the rests of phrases by their first two words."""
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
 
     def entry(self, phrase: str) -> Entry:
         """Return the entry of `phrase` (without possessives), made where there is none yet."""
@@ -71,7 +71,7 @@ class Vocabulary:
             known = self.entries[phrase] = Entry()
             first, *rest = phrase.split(" ")
             if rest:
-                listed = self.phrases.setdefault(first, [])
+                listed = self.phrases.setdefault(first, {}).setdefault(rest[0], [])
                 listed.append((tuple(rest), known))
                 listed.sort(key=lambda each: -len(each[0]))
         return known
