@@ -131,8 +131,10 @@ def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
     # The mark before a word is a part of what is matched: so most of the text is passed over fast.
     text = f" {text}"
     for dimension in _OVERLAPPING:
-        for value, pattern in _patterns(dimension, iso3 if dimension == "role" else ""):
-            for found in pattern.finditer(text):
+        country = iso3 if dimension == "role" else ""
+        first = _any(dimension, country).search(text)
+        for value, pattern in _patterns(dimension, country) if first else ():
+            for found in pattern.finditer(text, first.start()):
                 yield dimension, value, found.start(), found.end() - 1
     for dimension in _LISTED:
         for found in _listing(dimension).finditer(text):
@@ -196,6 +198,12 @@ def _patterns(dimension: str, iso3: str) -> list[tuple[str, re.Pattern]]:
         (value, _compiled(phrases, iso3))
         for value, phrases in vocabulary("profile")[dimension].items()
     ]
+
+
+@cache
+def _any(dimension: str, iso3: str) -> re.Pattern:
+    """Match whatever a pattern of the dimension does: before its first match there is none."""
+    return re.compile("|".join(each.pattern for _, each in _patterns(dimension, iso3)))
 
 
 def _compiled(phrases: list[str], iso3: str) -> re.Pattern:
