@@ -83,6 +83,14 @@ def pairs(text, iso3="KEN"):
         ),
         ("Kenya is a source of trafficked boys.", set()),
         (
+            "Boys from Uganda are trafficked to Kenya, catering to European tourists.",
+            {("UGA", "KEN")},
+        ),
+        (
+            "Boys from nearby countries (especially Uganda) but also Nepal are sold in Kenya.",
+            {("X-NEIGHBORS", "KEN"), ("UGA", "KEN"), ("NPL", "KEN")},
+        ),
+        (
             "Local victims have been trafficked to Oman, while women and girls from Nepal have "
             "been exploited in Kenya.",
             {("KEN", "OMN"), ("NPL", "KEN")},

@@ -98,6 +98,11 @@ def test_a_trait_told_again_as_a_main_one_is_a_main_one():
             {("source", "", "main"), ("transit", "", "lesser"), ("destination", "", "lesser")},
         ),
         (
+            "Kenya is a source, and to a limited extent, destination country for men.",
+            "role",
+            {("source", "", "main"), ("destination", "", "lesser")},
+        ),
+        (
             "Kenya is a transit country for women and, to a lesser extent, men subjected to forced "
             "labor; some men are forced to beg.",
             "population",
@@ -150,6 +155,7 @@ def test_foreign_people_are_named_by_their_country():
         ("Uganda, Togo, and Oman are also partners of the police.", ""),
         ("Kenyan girls are exploited in Pakistan, Iran, and Benin.", ""),
         ("Men from the Democratic Republic of the Congo, Malawi, and Oman work.", "COD MWI OMN"),
+        ("Boys from nearby countries (especially Peru) but also Nepal are sold.", "PER NPL"),
         ("Girls from Peru, and especially Nepal, Laos, and Oman are sold.", "PER NPL LAO OMN"),
         ("Kenya is a destination for Thai and, to a lesser extent, Lao women.", "THA LAO"),
         ("Men from Oman, Peru, and Nepal travel to Kenya for child sex tourism.", ""),
@@ -189,6 +195,14 @@ def test_servants_under_force_are_in_domestic_servitude(text, told):
         ("Boys bear high fees.", "means", "recruitment_fees", True),
         ("Girls are sold in bars catering to tourists.", "sector", "hospitality", True),
         ("Girls are sold in cars catering to tourists.", "sector", "hospitality", False),
+        ("Slavery goes on in isolated areas.", "means", "isolation", False),
+        ("Girls are kept in isolation.", "means", "isolation", True),
+        (
+            "Kenya is a country of origin, transit, and destination for boys.",
+            "role",
+            "transit",
+            True,
+        ),
         ("Gangs force boys into labor.", "exploitation", "forced_labor", True),
         ("They endure sex and labor trafficking.", "exploitation", "sex_trafficking", True),
         ("Girls are sold by parents and caregivers.", "sector", "health_care", False),

@@ -262,7 +262,7 @@ def _forms() -> dict[str, re.Pattern]:
     between = rf"(?P<between>(?:[\w-]+[ ,]+){{0,7}}?)(?P<effort>{_EFFORT})\b"
     gap = r"(?:(?:[^.;,]|(?:, \w+)+, (?:and|or) ){0,60}?(?:, however,)?)"
     forms = {
-        "none": rf"\b(?:(?:{made}) no|(?:did not|has not|failed to) (?:{make}) any"
+        "none": rf"\b(?:(?:{made}) no|(?:did not|has not|failed to) (?:{make})(?: any|(?= efforts? to\b))"
         rf"|there were no|saw no) {between}"
         rf"(?: (?:to|in) (?:its|their|the) (?P<left>{adjectives})\b)?|\bdid nothing to",
         "short": rf"\b(?:did|does|do|has|have) not (?:yet )?(?:{make}|made|taken) "
@@ -274,7 +274,7 @@ def _forms() -> dict[str, re.Pattern]:
         "verb": rf"\b(?P<verb>{verbs}|stepped up|scaled back) (?:to (?:{make}) )?{between}",
         "made": rf"\b(?:{made}) {between}",
         "were": rf"\b(?:{_EFFORT}|services)\b{gap} ?\b"
-        r"(?:were|was|remain(?:ed|s)?|are|is|stay(?:ed|s)?) (?:\w+ly )?"
+        r"(?:were|was|remain(?:ed|s)?|are|is|stay(?:ed|s)?) (?:\w+ly |very )?"
         rf"(?P<state>{states}|at the same level)\b",
         "little": r"\bdid (?:very )?little to",
         "itself": rf"\b{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"

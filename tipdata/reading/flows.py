@@ -158,6 +158,8 @@ def _told(clause: str, own: str) -> Iterator[tuple[Place, str]]:
             side_here = "" if _adjective_of_a_state(clause, place) else _ORIGIN
         else:
             skipped = skipped if _carries_on(before) else _of_others(before)
+            if clause[place.end - 1] == "n" and place.code.startswith("X-"):
+                skipped = skipped or _of_others(clause[place.end : place.end + 30])
             side_here = side
         end = place.end
         if side_here in (_ORIGIN, _DESTINATION) and not skipped:

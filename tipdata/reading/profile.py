@@ -153,8 +153,9 @@ _PERSONS = re.compile(
     r"citizens|laborers|refugees|persons|people|females|males|youths?|farm|employment|minors)\b"
 )
 _FROM = re.compile(
-    r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|the|countries|such as|"
-    r"including|primarily|mainly|mostly|rural|in|other|neighboring|nearby|of|especially|particularly|also|elsewhere|states|possibly|[A-Z][\w'\u2019.-]*)[\s,]+)*\Z"
+    r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|but|the|countries|states|"
+    r"such as|including|primarily|mainly|mostly|especially|particularly|possibly|also|elsewhere|"
+    r"rural|in|of|other|neighboring|nearby|[A-Z][\w'\u2019.-]*)[\s,()]+)*\(?\Z"
 )
 
 # "Nepal and Laos are also sources of victims."
