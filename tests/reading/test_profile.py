@@ -203,6 +203,14 @@ def test_servants_under_force_are_in_domestic_servitude(text, told):
             "transit",
             True,
         ),
+        (
+            "By decree, children were mobilized to pick tea.",
+            *("exploitation", "forced_child_labor", True),
+        ),
+        (
+            "By decree, children were allowed to pick tea.",
+            *("exploitation", "forced_child_labor", False),
+        ),
         ("Gangs force boys into labor.", "exploitation", "forced_labor", True),
         ("They endure sex and labor trafficking.", "exploitation", "sex_trafficking", True),
         ("Girls are sold by parents and caregivers.", "sector", "health_care", False),

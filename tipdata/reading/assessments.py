@@ -262,7 +262,8 @@ def _forms() -> dict[str, re.Pattern]:
     between = rf"(?P<between>(?:[\w-]+[ ,]+){{0,7}}?)(?P<effort>{_EFFORT})\b"
     gap = r"(?:(?:[^.;,]|(?:, \w+)+, (?:and|or) ){0,60}?(?:, however,)?)"
     forms = {
-        "none": rf"\b(?:(?:{made}) no|(?:did not|has not|failed to) (?:{make})(?: any|(?= efforts? to\b))"
+        "none": rf"\b(?:(?:{made}) no"
+        rf"|(?:did not|has not|failed to) (?:{make})(?: any|(?= efforts? to\b))"
         rf"|there were no|saw no) {between}"
         rf"(?: (?:to|in) (?:its|their|the) (?P<left>{adjectives})\b)?|\bdid nothing to",
         "short": rf"\b(?:did|does|do|has|have) not (?:yet )?(?:{make}|made|taken) "
