@@ -90,7 +90,7 @@ def _of_the_whole(text: str, found: re.Match) -> bool:
 
 # Words in lower case without one of which a sentence says nothing of the whole.
 _ABOUT_ALL = re.compile(
-    r"minimum standards|\btier\b|watch[- ]?list|special case|significant effort|demonstrat|waiver|"
+    r"minimum standards|tier|watch[- ]?list|special case|significant effort|demonstrat|waiver|"
     r"key achievements|anti-trafficking efforts|overall"
 )
 

@@ -34,12 +34,19 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     odd = sorted({key for row in filled if len(row) > len(blank) for key in row} - blank.keys())
     if odd:
         raise TableError(f"{name} has no column {', '.join(odd)}")
-    columns = list(zip(*(row.values() for row in filled), strict=True)) or [()] * len(makers)
+    if not filled:
+        return _empty(name).copy()
+    columns = zip(*(row.values() for row in filled), strict=True)
     arrays = {
         column: make([None if cell == "" else cell for cell in cells])
         for (column, make), cells in zip(makers.items(), columns, strict=True)
     }
     return pd.DataFrame(arrays, copy=False)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    return pd.DataFrame({column: make([]) for column, make in _makers(name).items()})
 
 
 @cache
