@@ -105,10 +105,10 @@ def is_heading(line: str) -> bool:
     line = line.strip()
     if _TIER.fullmatch(line):
         return True
-    if not line or _ENDED.search(line) or any(each.isdigit() for each in line):
-        return False
     words = line.split()
-    return len(words) <= 6 and (line.isupper() or all(each[:1].isupper() for each in words))
+    if not 1 <= len(words) <= 6 or _ENDED.search(line) or any(each.isdigit() for each in line):
+        return False
+    return line.isupper() or all(each[:1].isupper() for each in words)
 
 
 def assigned(texts: Sequence[str], places: Sequence[int], known: Sequence[str]) -> list[str]:
