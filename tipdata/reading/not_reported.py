@@ -140,7 +140,7 @@ def _things(items: list[Item], tags: list[str], start: int) -> Iterator[tuple[It
             noun_at = index + 1
             found = _counted(items, tags, noun_at, end)
             if found is not None:
-                taken = end
+                taken = next((place for place in range(index, end) if tags[place] == ","), end)
                 yield items[index], found
         elif tags[index] == "V" and entry.form == "ing" and entry.verb in CORE:
             noun = "official" if official else _object(items, tags, index)
