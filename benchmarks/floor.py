@@ -1,8 +1,8 @@
 """The floor: the same briefs by plain Python, forked two at a time, without Jupyter.
 
 ``python benchmarks/floor.py WORKERS OUT ID ...`` runs the cells of the packaged notebook, joins
-what they show to a page, and reads it back. The read-back takes the executed notebook of each brief from
-the folder OUT, where an earlier batch has left it.
+what they show to a page, and reads it back. The read-back takes the executed notebook of each brief
+from the folder OUT, where an earlier batch has left it.
 """
 
 import ast
