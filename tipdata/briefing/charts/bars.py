@@ -27,10 +27,22 @@ def height(count: int) -> float:
 
 def draw(drawing: Any, bars: list[Bar]) -> None:
     """Draw the bars from top to bottom; a line across a bar marks the earlier number."""
+    import seaborn as sns
+
     axes = drawing.add_subplot()
     most = max(max(each.value, each.before or 0) for each in bars) or 1
+    places = [str(place) for place in range(len(bars))]
+    sns.barplot(
+        x=[each.value for each in bars],
+        y=places,
+        hue=places,
+        palette=[each.color for each in bars],
+        saturation=1,
+        width=_HEIGHT,
+        legend=False,
+        ax=axes,
+    )
     for place, each in enumerate(bars):
-        axes.barh(place, each.value, height=_HEIGHT, color=each.color)
         if each.before is not None:
             ends = [place - _HEIGHT * 0.5, place + _HEIGHT * 0.8]
             axes.plot([each.before] * 2, ends, color=style.INK, linewidth=1.6)

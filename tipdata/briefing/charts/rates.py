@@ -96,11 +96,15 @@ def _told(brief: Subject, strips: dict[str, list[Point]]) -> str:
 
 
 def _draw(drawing: Any, strips: dict[str, list[Point]]) -> None:
+    import seaborn as sns
+
     panels = drawing.subplots(len(strips), 1, sharex=True, squeeze=False)[:, 0]
     for axes, (name, points) in zip(panels, strips.items(), strict=True):
         middle, *each = points
         others = [one.value for one in each if one.about]
-        axes.plot(others, [0] * len(others), "o", color=style.SOFT, alpha=0.55, markersize=6)
+        sns.stripplot(
+            x=others, jitter=False, color=style.SOFT, alpha=0.55, size=6, orient="h", ax=axes
+        )
         axes.plot([middle.value] * 2, [-0.55, 0.55], color=style.INK, linewidth=1.4)
         _label(axes, middle.value, f"median {middle.text}", below=True, left=False)
         for own in each:

@@ -21,8 +21,11 @@ WIDTH = 5.2  # inches; narrow, so that the type stays legible on a phone
 
 def settings(salt: str) -> dict[str, Any]:
     """Return matplotlib's settings for a chart whose ids are made from `salt`."""
+    import seaborn as sns
+
     inked = ("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color")
     return {
+        **sns.axes_style("ticks"),
         **dict.fromkeys(inked, INK),
         "axes.linewidth": 0.6,
         "axes.spines.right": False,
