@@ -182,7 +182,7 @@ def _says(text: str, row: Any) -> bool:
     if not found:
         return value == 0 and re.search(r"\b(no|none)\b", text) is not None
     amount = float(found[1].replace(",", "")) * _SIZES[found[2] or ""]
-    return abs(amount - float(value)) < 0.006 * max(1.0, _SIZES[found[2] or ""] * 0.2)
+    return abs(amount - float(value)) < 0.0051  # numbers are written whole or to two decimals
 
 
 def _scope(mark: Any, row: Any, brief: Subject) -> Iterator[str]:
