@@ -28,6 +28,14 @@ def test_another_thing_is_no_comparator(other):
     assert comparators.pairs(figures(NOW, BEFORE | other)) == {}
 
 
+def test_what_nothing_names_is_compared_within_its_sentence():
+    now, before = ({"indicator": "other", "unit": "items"} | each for each in (NOW, BEFORE))
+    assert comparators.pairs(figures(now, before)) == {"AAA-2018-1": "AAA-2018-2"}
+    assert comparators.pairs(figures(now, before | {"sentence": 2})) == {}
+    named = [each | {"detail": "posts"} for each in (now, before | {"sentence": 2})]
+    assert comparators.pairs(figures(*named)) == {"AAA-2018-1": "AAA-2018-2"}
+
+
 def test_the_latest_of_several_earlier_years_counts():
     older = BEFORE | {"period": 2012}
     assert comparators.pairs(figures(NOW, older, BEFORE)) == {"AAA-2018-1": "AAA-2018-3"}

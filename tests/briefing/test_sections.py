@@ -48,3 +48,17 @@ def test_a_part_stands_below_its_total():
     shown = sections.pillar(brief(figures=own), "prosecution").html
     order = [shown.index(f"figures/AAA-2018-{number}") for number in (2, 1, 3)]
     assert order == sorted(order)
+
+
+def test_what_no_indicator_names_is_named_by_its_detail():
+    other = {"indicator": "other", "unit": "items"}
+    own = figures(
+        {"value": 1200, "detail": "state_offices", **other},
+        {"value": 3, **other},
+    )
+    vocabulary = frame("indicators", {"indicator": "other", "pillar": "other", "label": "Other"})
+    shown = sections.pillar(brief(figures=own, indicators=vocabulary), "other").html
+    assert ">State offices</data>" in shown
+    assert ">1,200</data>" in shown
+    assert ">Other</data>" in shown
+    assert ">3 items</data>" in shown

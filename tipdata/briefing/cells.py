@@ -12,6 +12,8 @@ from tipdata.tables.declaration import table
 
 def _quantity(rows: Rows, row: pd.Series) -> str:
     """Return a figure with qualifier, range and unit: about 826,000 PEN; 2 to 5 years."""
+    if row["unit"] == "items" and _named_by_detail(row):
+        return amount(row)
     return f"{amount(row)} {unit(row)}"
 
 
@@ -42,7 +44,7 @@ def _covers(rows: Rows, row: pd.Series) -> str:
     parts = telling.kinds(row)
     if pd.notna(row["nationality"]):
         parts.append(place_name(rows, row["nationality"]))
-    if pd.notna(row["detail"]):
+    if pd.notna(row["detail"]) and not _named_by_detail(row):
         parts.append(row["detail"].replace("_", " "))
     return ", ".join(parts)
 
@@ -59,7 +61,14 @@ def _where(rows: Rows, row: pd.Series) -> str:
     return f"{table('figures').column('section').categories[row['section']]}, s. {row['sentence']}"
 
 
+def _named_by_detail(row: pd.Series) -> bool:
+    """Return whether only the detail of a row says what was counted."""
+    return row["indicator"] == "other" and pd.notna(row.get("detail"))
+
+
 def _indicator(rows: Rows, row: pd.Series) -> str:
+    if _named_by_detail(row):
+        return row["detail"].replace("_", " ").capitalize()
     return rows.get(f"indicators/{row['indicator']}")["label"]
 
 

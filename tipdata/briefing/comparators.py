@@ -23,7 +23,7 @@ def pairs(figures: pd.DataFrame) -> dict[str, str]:
     counts, then the one that stands nearest; each serves one figure.
     """
     figures = figures.reset_index(drop=True)
-    keys = figures[_SAME].astype("string").fillna("").agg("|".join, axis=1)
+    keys = _keys(figures)
     now = figures[~figures["comparison"]]
     before = figures[figures["comparison"]]
     found: dict[str, str] = {}
@@ -38,6 +38,14 @@ def pairs(figures: pd.DataFrame) -> dict[str, str]:
             best = order.sort_values(["period", "distance"], kind="stable").index[0]
             found[row["figure_id"]] = free.loc[best, "figure_id"]
     return found
+
+
+def _keys(figures: pd.DataFrame) -> pd.Series:
+    """Return what each figure counts; what nothing names is the same within a sentence only."""
+    nameless = (figures["indicator"] == "other") & figures["detail"].isna()
+    sentence = figures[["section", "paragraph", "sentence"]].where(nameless)
+    counted = pd.concat([figures[_SAME], sentence], axis=1)
+    return counted.astype("string").fillna("").agg("|".join, axis=1)
 
 
 def certainty(now: pd.Series, before: pd.Series) -> str:

@@ -35,6 +35,8 @@ _COMPLETE = {
     "pillar-prosecution": ("figures", "prosecution"),
     "pillar-protection": ("figures", "protection"),
     "pillar-prevention": ("figures", "prevention"),
+    "pillar-other": ("figures", "other"),
+    "pillar-profile": ("figures", "profile"),
     "not-reported": ("not_reported", None),
     "profile": ("profile", None),
     "flows": ("flows", None),

@@ -1,4 +1,4 @@
-"""Prosecution, protection, prevention: every figure of a pillar, and the chart that fits."""
+"""Every figure of a pillar, and the chart that fits; the profile and the rest are pillars too."""
 
 import pandas as pd
 from markupsafe import Markup
@@ -8,14 +8,20 @@ from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag
 
 _HEAD = ["Indicator", "Number, year", "Change, number before", "Place"]
+# Pillar -> what its table is on, and what one of its rows is.
+_NAMES = {
+    "other": ("things that no indicator names", "such number"),
+    "profile": ("people affected or at risk", "number of people affected"),
+}
 
 
 def pillar(brief: Brief, name: str) -> Section:
     """Return the table of every figure of the pillar `name`, and its charts."""
     own = brief.figures(name)
     if own.empty:
-        part = name if name in ("prosecution", "protection", "prevention", "profile") else None
-        return section(f"pillar-{name}", absence.sentence(brief, part, "figure"))
+        part = None if name == "other" else name
+        _, thing = _NAMES.get(name, (name, "figure"))
+        return section(f"pillar-{name}", absence.sentence(brief, part, thing))
     return section(f"pillar-{name}", _table(brief, own, name), *charts.of_pillar(brief, own, name))
 
 
@@ -27,7 +33,8 @@ def _table(brief: Brief, own: pd.DataFrame, name: str) -> Markup:
         _row(brief, row, pairs.get(row["figure_id"]), compared=bool(pairs), placed=placed)
         for _, row in shown.iterrows()
     ]
-    caption = f"Figures on {name}. A part stands below its total and is not added to it."
+    subject, _ = _NAMES.get(name, (name, "figure"))
+    caption = f"Figures on {subject}. A part stands below its total and is not added to it."
     head = [*_HEAD[:2], *(_HEAD[2:3] if pairs else []), *(_HEAD[3:] if placed else [])]
     shown = page.table(head, body, caption=caption, source=page.source(brief.rows, own))
     return shown + changes.guard() if pairs else shown
