@@ -33,6 +33,7 @@ def test_only_what_the_document_holds_was_read(document):
     brief = tipdata.open_brief("PER", edition=2018, narrative=document)
     readings = [brief.reading(each) for each in ("prosecution", "protection", "prevention")]
     assert readings == ["read", "read", "not_read"]
+    assert brief.reading() == "partly_read"
 
 
 def test_every_row_leads_to_the_document(document):

@@ -101,10 +101,12 @@ def test_rows_that_are_not_those_of_the_page_are_found(page, found):
 def test_a_saying_that_there_is_nothing_is_held_against_the_tables(page, found):
     wrong = (
         '<p data-absence="not_read" data-of="profile">Not read yet.</p>'
+        '<p data-absence="not_read" data-of="prosecutions">Not read yet.</p>'
         '<p data-none="unodc" data-where="sex=Total">Nothing.</p><h2 '
     )
     told = found(page.replace("<h2 ", wrong, 1))
     assert "calls profile 'not_read', it is 'read'" in told
+    assert "section 'prosecutions' is unknown" in told
     assert "says that unodc holds nothing" in told
 
 

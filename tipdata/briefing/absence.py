@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import tag
+from tipdata.tables.declaration import table
 
 _SENTENCES = {
     "not_covered": "The edition does not cover {country}, so there is no {thing} to show.",
@@ -25,20 +26,21 @@ _SENTENCES = {
     "read": "The narrative was read and gives no {thing}.",
 }
 
-
-# The same for one section, where the page has said it in full before.
+# The same where the page has said it in full before.
 _IN_SHORT = {
     "not_covered": "The edition does not cover {country}.",
     "no_placement": "No placement is known, so there is no {thing} to show.",
     "not_read": "Not read yet: whether the narrative gives any {thing} is not known.",
 }
+_OF_SECTION = "The section {section} was read and gives no {thing}."
 
 
 def sentence(brief: Brief, section: str | None, thing: str, *, whole: bool = False) -> Markup:
     """Return why a section of a brief, or the `whole` of it, shows no `thing`."""
     reading = brief.reading(section)
-    in_full = _SENTENCES[reading]
-    text = (in_full if whole else _IN_SHORT.get(reading, in_full)).format(
-        country=brief.name, thing=thing
-    )
+    text = _SENTENCES[reading] if whole else (_SENTENCES | _IN_SHORT)[reading]
+    label = ""
+    if section is not None and reading == "read":
+        text, label = _OF_SECTION, table("coverage").column("section").categories[section]
+    text = text.format(country=brief.name, thing=thing, section=label)
     return tag("p", text, class_="absence", data_absence=reading, data_of=section or "")

@@ -6,6 +6,8 @@ import pandas as pd
 
 from tipdata.briefing.rows import Rows
 from tipdata.briefing.subject import known_edition
+from tipdata.errors import unknown
+from tipdata.tables.declaration import table
 from tipdata.tables.names import to_iso3
 
 KIND = "country brief"
@@ -69,9 +71,9 @@ class Brief:
         """Row of the table tiers: the placement, or why there is none."""
         return self.rows.get(f"tiers/{self.iso3}|{self.edition}")
 
-    def own(self, table: str) -> pd.DataFrame:
-        """Return the rows of `table` about this country in this edition."""
-        return self.rows.of(table, iso3=self.iso3, edition=self.edition)
+    def own(self, name: str) -> pd.DataFrame:
+        """Return the rows of the table `name` about this country in this edition."""
+        return self.rows.of(name, iso3=self.iso3, edition=self.edition)
 
     def figures(self, pillar: str) -> pd.DataFrame:
         """Return the figures of one pillar: prosecution, protection, prevention, profile, other."""
@@ -83,13 +85,22 @@ class Brief:
         """Return how far the narrative, or one section of it, was read.
 
         One of "not_covered", "no_placement" (the edition may not cover the country), "not_read",
-        "partly_read" and "read".
+        "partly_read" and "read". A narrative is "read" where every section was read whole: what no
+        row of coverage speaks of was not seen.
+
+        Raises
+        ------
+        tipdata.errors.UnknownValueError
+            For a section that narratives do not have.
         """
-        covered = self.own("coverage")
-        if section is not None:
-            covered = covered[covered["section"] == section]
+        sections = table("coverage").column("section").categories
+        if section is not None and section not in sections:
+            raise unknown(section, what="section", place="coverage", choices=list(sections))
+        wanted = set(sections) if section is None else {section}
+        covered = self.own("coverage").set_index("section")["status"]
+        covered = covered[covered.index.isin(wanted)]
         if len(covered):
-            whole = (covered["status"] == "read").all()
+            whole = wanted <= set(covered.index[covered == "read"])
             return "read" if whole else "partly_read"
         missing = self.placement["missing"]
         return missing if missing in ("not_covered", "no_placement") else "not_read"

@@ -244,7 +244,11 @@ def _counted(mark: Any, name: str, arguments: list[str], brief: Subject) -> Iter
 def _absences(soup: Any, brief: Subject) -> Iterator[str]:
     for mark in soup.select("[data-absence]"):
         place = _about(mark) or getattr(brief, "iso3", "")
-        right = Brief(place, brief.edition, brief.rows).reading(mark["data-of"] or None)
+        try:
+            right = Brief(place, brief.edition, brief.rows).reading(mark["data-of"] or None)
+        except TipdataError as error:
+            yield str(error)
+            continue
         if mark["data-absence"] != right:
             part = mark["data-of"] or "the narrative"
             yield f"the page calls {part} {mark['data-absence']!r}, it is {right!r}"
