@@ -38,6 +38,7 @@ _PUBLIC = {
     "read_edition": "tipdata.reading.document",
     "read_narrative": "tipdata.reading.document",
     "region": "tipdata.running.region",
+    "shapes": "tipdata.tables.public",
     "site": "tipdata.running.site",
     "sources": "tipdata.tables.public",
     "tiers": "tipdata.tables.public",

@@ -1,6 +1,7 @@
 """A small world to build from: four countries, one raw file of each kind, their own rules."""
 
 import hashlib
+import itertools
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from tipdata.building import (
     inputs,
     policy_index,
     population,
+    shapes,
     tiers,
     unodc,
 )
@@ -28,6 +30,7 @@ FILES = [
     population.FILE,
     exchange_rates.FILE,
     factbook_texts.FILE,
+    shapes.FILE,
 ]
 
 COUNTRIES = """\
@@ -125,7 +128,44 @@ RATES = [
     ("", "European Union", 2019, "euros per US dollar - 0.85 (2018 est.)"),
 ]
 
+# Ecuador and Peru share the first line; each of the others has a line of its own.
+LINES = [
+    [[-80, -4], [-78, -4.5], [-76, -4]],
+    [[-76, -4], [-76, 0], [-80, 0], [-80, -4]],
+    [[-80, -4], [-80, -18], [-70, -18], [-70, -4], [-76, -4]],
+    [[14, -26], [14, -20], [20, -20], [20, -26], [14, -26]],
+    [[20.5, 42], [20.5, 43], [21.5, 43], [21.5, 42], [20.5, 42]],
+]
+LAND = {"Ecuador": [[0, 1]], "Peru": [[2, ~0]], "Namibia": [[3]], "Kosovo": [[4]]}
+
+
+def topology(lines=LINES, land=LAND) -> str:
+    """Return a TopoJSON of lines in degrees; land is a name and its piece, a list of rings."""
+    step = 0.1
+    whole = [[[round(each / step) for each in point] for point in line] for line in lines]
+    arcs = [
+        [line[0], *([b[0] - a[0], b[1] - a[1]] for a, b in itertools.pairwise(line))]
+        for line in whole
+    ]
+    drawn = [
+        {"type": "MultiPolygon", "arcs": pieces, "properties": {"name": name}}
+        if isinstance(pieces[0][0], list)
+        else {"type": "Polygon", "arcs": pieces, "properties": {"name": name}}
+        for name, pieces in land.items()
+    ]
+    return json.dumps(
+        {
+            "transform": {"scale": [step, step], "translate": [0, 0]},
+            "arcs": arcs,
+            "objects": {"countries": {"geometries": drawn}},
+        }
+    )
+
+
 RULES = {
+    "territories": "printed,drawn_as,why\n",
+    "shape_parts": "printed,lon,lat,drawn_as,why\n",
+    "shape_marks": "iso3,lon,lat,why\n",
     "code_slips": """\
 source,printed,stated,why
 policy_index,Kosovo,KOS,its own code
@@ -265,6 +305,7 @@ def world(tmp_path, monkeypatch):
     made.write(policy_index.FILE.path, POLICY)
     made.write(factbook_texts.FILE.path, "")
     made.write(population.FILE.path, POPULATION)
+    made.write(shapes.FILE.path, topology())
     made.sheet()
     made.rates(*RATES)
     return made

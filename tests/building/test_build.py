@@ -17,7 +17,8 @@ def test_it_makes_every_table_and_tells_what_it_did(world):
     assert len(world.read("policy_index")) == 3
     assert len(world.read("population")) == 2
     assert len(world.read("exchange_rates")) == 5 + 19
-    assert len(world.read("sources")) == 9 + 4
+    assert len(world.read("shapes")) == 4
+    assert len(world.read("sources")) == 10 + 4
     for part in ("tiers: 6 placements in", "unodc: 4 rows in, 4 out", "policy_index: 3 rows in"):
         assert part in notes
 
@@ -61,7 +62,7 @@ def test_a_changed_raw_file_stops_the_build_before_anything_is_read(world):
 def test_all_missing_raw_files_are_named_at_once(world):
     (world.raw / population.FILE.path).unlink()
     (world.raw / "unodc/data_glotip.xlsx").unlink()
-    with pytest.raises(SourceError, match="2 of 9 raw files") as caught:
+    with pytest.raises(SourceError, match="2 of 10 raw files") as caught:
         world.build()
     assert "population/population.csv is missing" in str(caught.value)
     assert "unodc/data_glotip.xlsx is missing" in str(caught.value)

@@ -12,7 +12,7 @@ def test_other_raw_files_than_the_reviewed_ones_are_refused_in_one_line(world, c
     assert cli.main(["build", "--sources", str(world.raw)]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("tipdata: 9 of 9 raw files in ")
+    assert err.startswith("tipdata: 10 of 10 raw files in ")
     assert err.count("\n") == 1
     assert packaged() == before
 

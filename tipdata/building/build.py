@@ -3,7 +3,7 @@
 Kept by hand in data/ (the build checks and sorts their rows, and changes no cell): countries (save
 first_edition), country_names, indicators, the sources that are no documents of tiers, and what is
 coded from narratives. Made here, one module each: tiers (with its documents), unodc, policy_index,
-population, exchange_rates. The rules of a module are the small CSV files beside it.
+population, exchange_rates, shapes. The rules of a module are the small CSV files beside it.
 """
 
 from pathlib import Path
@@ -17,6 +17,7 @@ from tipdata.building import (
     factbook_texts,
     policy_index,
     population,
+    shapes,
     tiers,
     unodc,
 )
@@ -36,8 +37,9 @@ _FILES = [
     population.FILE,
     exchange_rates.FILE,
     factbook_texts.FILE,
+    shapes.FILE,
 ]
-_MADE = {"tiers", "unodc", "policy_index", "population", "exchange_rates"}
+_MADE = {"tiers", "unodc", "policy_index", "population", "exchange_rates", "shapes"}
 
 
 def build(
@@ -95,6 +97,7 @@ def _made(
         "policy_index": policy_index.make(raw, names=names),
         "population": population.make(raw, names=names, countries=kept["countries"]),
         "exchange_rates": exchange_rates.make(raw, names=names, countries=kept["countries"]),
+        "shapes": shapes.make(raw, names=names, countries=kept["countries"]),
     }
     made |= factbook_texts.make(
         raw, kept=kept, countries=kept["countries"], tiers=made["tiers"].table

@@ -34,10 +34,7 @@ class RawFolder:
 
     def sheet(self, file: RawFile, *, skip: int) -> pd.DataFrame:
         """Return the first sheet of a workbook below `skip` title rows, every cell as text."""
-        if find_spec("openpyxl") is None:
-            raise SourceError(
-                f"{file.path}: reading a workbook needs openpyxl; install tipdata[build]"
-            )
+        needed("openpyxl", file)
         return pd.read_excel(
             self.folder / file.path,
             engine="openpyxl",
@@ -45,6 +42,12 @@ class RawFolder:
             keep_default_na=False,
             skiprows=skip,
         )
+
+
+def needed(package: str, file: RawFile) -> None:
+    """Raise unless a package that only the build needs is installed."""
+    if find_spec(package) is None:
+        raise SourceError(f"{file.path}: reading it needs {package}; install tipdata[build]")
 
 
 def verified(folder: Path, files: list[RawFile], *, sources: pd.DataFrame) -> RawFolder:

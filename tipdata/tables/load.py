@@ -122,6 +122,8 @@ def _value(value: object, column: Column, declared: Table) -> object:
     if column.name == "iso3":
         return _place(str(value), declared)
     choices = _choices(column, declared)
+    if column.name == "place" and value not in choices:
+        return _place(str(value), declared)
     if choices and value not in choices:
         raise unknown(
             value,

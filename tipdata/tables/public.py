@@ -299,6 +299,16 @@ def indicators(
 
 
 @_documented
+def shapes(place: Code | None = None, *, columns: Iterable[str] | None = None) -> pd.DataFrame:
+    """Return the table.
+
+    >>> tipdata.shapes("Lesotho")["shape"].item()[:14]
+    'MULTIPOLYGON ('
+    """
+    return select("shapes", place=place, columns=columns)
+
+
+@_documented
 def sources(source_id: Code | None = None, *, columns: Iterable[str] | None = None) -> pd.DataFrame:
     """Return the table.
 
