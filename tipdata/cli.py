@@ -51,8 +51,7 @@ def _add_brief(commands: argparse._SubParsersAction) -> None:
     brief = commands.add_parser("brief", help="make the brief of one country in one edition")
     brief.add_argument("country", metavar="COUNTRY", help="code or name: PER, Peru")
     brief.add_argument("edition", metavar="EDITION", type=int, help="year of issue: 2018")
-    brief.add_argument("--out", type=Path, default=Path("briefs"), metavar="DIR")
-    brief.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
+    _add_files(brief)
     brief.add_argument("--narrative", type=Path, metavar="FILE", help="a narrative of your own")
     brief.add_argument(
         "-p",
@@ -63,14 +62,25 @@ def _add_brief(commands: argparse._SubParsersAction) -> None:
         metavar="NAME=VALUE",
         help="another parameter of the notebook",
     )
-    brief.add_argument(
+    brief.set_defaults(run=_brief)
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    """Add what is asked of every page: where its files go, by which notebook, in which formats."""
+    parser.add_argument("--out", type=Path, default=Path("briefs"), metavar="DIR")
+    parser.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
+    parser.add_argument(
         "--format",
         dest="formats",
         action="append",
         metavar="FORMAT",
         help="html, ipynb, pdf or csv (the rows); several times for several; default html, ipynb",
     )
-    brief.set_defaults(run=_brief)
+
+
+def _files(options: argparse.Namespace) -> dict[str, Any]:
+    formats = options.formats or ("html", "ipynb")
+    return {"out": options.out, "notebook": options.notebook, "formats": formats}
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -92,11 +102,9 @@ def _brief(options: argparse.Namespace) -> int:
     made = brief(
         options.country,
         options.edition,
-        out=options.out,
-        notebook=options.notebook,
         texts=texts,
-        formats=options.formats or ("html", "ipynb"),
         fork=warm.prepared(),
+        **_files(options),
     )
     print(made)
     return 0
@@ -115,29 +123,14 @@ def _add_region(commands: argparse._SubParsersAction) -> None:
     region = commands.add_parser("region", help="make the brief of one region in one edition")
     region.add_argument("region", metavar="REGION", help='such as "Western Hemisphere"')
     region.add_argument("edition", metavar="EDITION", type=int, help="year of issue: 2018")
-    region.add_argument("--out", type=Path, default=Path("briefs"), metavar="DIR")
-    region.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
-    region.add_argument(
-        "--format",
-        dest="formats",
-        action="append",
-        metavar="FORMAT",
-        help="html, ipynb, pdf or csv (the rows); several times for several; default html, ipynb",
-    )
+    _add_files(region)
     region.set_defaults(run=_region)
 
 
 def _region(options: argparse.Namespace) -> int:
     from tipdata.running.region import region
 
-    made = region(
-        options.region,
-        options.edition,
-        out=options.out,
-        notebook=options.notebook,
-        formats=options.formats or ("html", "ipynb"),
-    )
-    print(made)
+    print(region(options.region, options.edition, **_files(options)))
     return 0
 
 
@@ -154,11 +147,7 @@ def _add_compare(commands: argparse._SubParsersAction) -> None:
     )
     compare.add_argument("--first", type=int, required=True, metavar="EDITION")
     compare.add_argument("--last", type=int, required=True, metavar="EDITION")
-    compare.add_argument("--out", type=Path, default=Path("briefs"), metavar="DIR")
-    compare.add_argument("--notebook", type=Path, metavar="FILE", help="a notebook of your own")
-    compare.add_argument(
-        "--format", dest="formats", action="append", metavar="FORMAT", help="as for a brief"
-    )
+    _add_files(compare)
     compare.set_defaults(run=_compare)
 
 
@@ -170,9 +159,7 @@ def _compare(options: argparse.Namespace) -> int:
         indicators=options.indicators,
         first=options.first,
         last=options.last,
-        out=options.out,
-        notebook=options.notebook,
-        formats=options.formats or ("html", "ipynb"),
+        **_files(options),
     )
     print(made)
     return 0

@@ -24,6 +24,8 @@ def data_file(name: str) -> Path:
     return folder("data") / name
 
 
-def notebook(name: str) -> Path:
-    """Return the path of the packaged notebook `name` (without its ending)."""
+def notebook(name: str, *, own: Path | str | None = None) -> Path:
+    """Return the path of the packaged notebook `name` (without its ending), or of one's `own`."""
+    if own is not None:
+        return Path(own)
     return folder("notebooks") / f"{name}.ipynb"

@@ -34,6 +34,14 @@ def text(section) -> str:
     return " ".join(Markup(html).striptags().split())
 
 
+def test_a_comparison_holds_the_rows_of_its_countries_and_editions():
+    own = comparison()
+    assert own.own("figures")["value"].tolist() == [30, 33, 8]
+    assert len(own.own("tiers")) == 6
+    assert repr(own) == "Comparison: Aarland, Beland and Ceeland, editions 2017 to 2018"
+    assert "figures 3" in own._repr_html_()
+
+
 def test_a_number_and_its_later_vintage_stand_side_by_side():
     shown = text(comparing.figures(comparison()))
     assert "30 persons (edition 2017); 33 persons (edition 2018)" in shown

@@ -2,18 +2,10 @@
 
 import pandas as pd
 
-# A comparator counts the same thing in the same unit for the same people.
-_SAME = [
-    "indicator",
-    "unit",
-    "status",
-    "sex",
-    "age",
-    "exploitation",
-    "nationality",
-    "detail",
-    "agency",
-]
+# Which part of a whole a figure counts.
+BREAKDOWN = ["sex", "age", "exploitation", "nationality", "detail"]
+# Figures count the same thing in the same unit for the same people where all of these are equal.
+SAME = ["indicator", "unit", "status", *BREAKDOWN, "agency"]
 
 
 def pairs(figures: pd.DataFrame) -> dict[str, str]:
@@ -44,7 +36,7 @@ def _keys(figures: pd.DataFrame) -> pd.Series:
     """Return what each figure counts; what nothing names is the same within a sentence only."""
     nameless = (figures["indicator"] == "other") & figures["detail"].isna()
     sentence = figures[["section", "paragraph", "sentence"]].where(nameless)
-    counted = pd.concat([figures[_SAME], sentence], axis=1)
+    counted = pd.concat([figures[SAME], sentence], axis=1)
     return counted.astype("string").fillna("").agg("|".join, axis=1)
 
 

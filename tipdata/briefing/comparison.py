@@ -5,20 +5,21 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from tipdata.briefing.comparators import BREAKDOWN
 from tipdata.briefing.content import Brief
 from tipdata.briefing.rows import Rows
-from tipdata.briefing.subject import known_edition
+from tipdata.briefing.subject import Shown, known_edition
 from tipdata.briefing.words import joined
 from tipdata.errors import UnknownValueError, unknown
 from tipdata.tables.names import to_iso3
 
 KIND = "comparison"
 _FEWEST, _MOST = 2, 6
-_BREAKDOWN = ["sex", "age", "exploitation", "nationality", "detail", "subset_of"]
+_PARTS = [*BREAKDOWN, "subset_of"]
 
 
-@dataclass(frozen=True)
-class Comparison:
+@dataclass(frozen=True, repr=False)
+class Comparison(Shown):
     """Countries side by side, from a first to a last edition."""
 
     codes: tuple[str, ...]
@@ -29,14 +30,6 @@ class Comparison:
 
     kind = KIND
     region = ""
-
-    def __repr__(self) -> str:
-        return f"Comparison: {self.name}, {self.span}"
-
-    def _repr_html_(self) -> str:
-        from tipdata.briefing.lab import shown
-
-        return str(shown(f"{self.name}, {self.span}"))
 
     @property
     def edition(self) -> int:
@@ -73,13 +66,18 @@ class Comparison:
         """The countries one by one, in the last edition."""
         return [Brief(code, self.last, self.rows) for code in self.codes]
 
+    def own(self, name: str) -> pd.DataFrame:
+        """Return the rows of a table about the countries in these editions."""
+        frame = self.rows.table(name)
+        return frame[frame["iso3"].isin(self.codes) & frame["edition"].isin(self.editions)]
+
     def figures(self, iso3: str, indicator: str) -> pd.DataFrame:
         """Return what the editions say of one indicator of a country, without any breakdown.
 
         Sorted by period, unit and edition: rows of one period and unit are vintages of one number.
         """
         own = self.rows.of("figures", iso3=iso3, indicator=indicator)
-        own = own[own["edition"].isin(self.editions) & own[_BREAKDOWN].isna().all(axis=1)]
+        own = own[own["edition"].isin(self.editions) & own[_PARTS].isna().all(axis=1)]
         return own.sort_values(["period", "unit", "edition"], kind="stable")
 
 

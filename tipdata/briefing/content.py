@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from tipdata.briefing.rows import Rows
-from tipdata.briefing.subject import known_edition
+from tipdata.briefing.subject import OneEdition, known_edition
 from tipdata.errors import unknown
 from tipdata.tables.declaration import table
 from tipdata.tables.names import to_iso3
@@ -13,8 +13,8 @@ from tipdata.tables.names import to_iso3
 KIND = "country brief"
 
 
-@dataclass(frozen=True)
-class Brief:
+@dataclass(frozen=True, repr=False)
+class Brief(OneEdition):
     """A country or territory in one edition, and the rows that speak of it."""
 
     iso3: str
@@ -23,28 +23,10 @@ class Brief:
 
     kind = KIND
 
-    def __repr__(self) -> str:
-        return f"Brief: {self.name}, edition {self.edition}"
-
-    def _repr_html_(self) -> str:
-        from tipdata.briefing.lab import shown
-
-        return str(shown(f"{self.name}, edition {self.edition}", self.own))
-
     @property
     def key(self) -> str:
         """How the files of the page are named: PER-2018."""
         return f"{self.iso3}-{self.edition}"
-
-    @property
-    def editions(self) -> frozenset[int]:
-        """The edition, alone."""
-        return frozenset([self.edition])
-
-    @property
-    def span(self) -> str:
-        """The edition in words."""
-        return f"edition {self.edition}"
 
     @property
     def region(self) -> str:

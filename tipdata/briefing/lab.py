@@ -38,7 +38,7 @@ def style() -> Markup:
     return Markup("<style>{} {{ {} }}</style>").format(_SECTIONS, Markup(rules + _COLOURS))
 
 
-def shown(title: str, own: "Callable[[str], pd.DataFrame] | None" = None) -> Markup:
+def shown(title: str, own: "Callable[[str], pd.DataFrame]") -> Markup:
     """Return what a notebook shows of a brief: what it is about, and the style of its sections.
 
     Parameters
@@ -51,8 +51,8 @@ def shown(title: str, own: "Callable[[str], pd.DataFrame] | None" = None) -> Mar
     counts = {
         name: len(own(name))
         for name, table in tables().items()
-        if own and {"iso3", "edition"} <= set(table.column_names) and name != "tiers"
+        if {"iso3", "edition"} <= set(table.column_names) and name != "tiers"
     }
     held = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
-    rows = tag("div", f"rows by own(...): {held or 'none'}") if own else Markup("")
+    rows = tag("div", f"rows by own(...): {held or 'none'}")
     return style() + tag("div", tag("strong", title)) + rows

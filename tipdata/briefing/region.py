@@ -8,15 +8,15 @@ import pandas as pd
 
 from tipdata.briefing.content import Brief
 from tipdata.briefing.rows import Rows
-from tipdata.briefing.subject import known_edition
+from tipdata.briefing.subject import OneEdition, known_edition
 from tipdata.errors import unknown
 from tipdata.tables.declaration import table
 
 KIND = "region brief"
 
 
-@dataclass(frozen=True)
-class Region:
+@dataclass(frozen=True, repr=False)
+class Region(OneEdition):
     """One of the report's regions in one edition."""
 
     name: str
@@ -25,28 +25,10 @@ class Region:
 
     kind = KIND
 
-    def __repr__(self) -> str:
-        return f"Region: {self.name}, edition {self.edition}"
-
-    def _repr_html_(self) -> str:
-        from tipdata.briefing.lab import shown
-
-        return str(shown(f"{self.name}, edition {self.edition}", self.own))
-
     @property
     def key(self) -> str:
         """How the files of the page are named: western-hemisphere-2018."""
         return f"{slug(self.name)}-{self.edition}"
-
-    @property
-    def editions(self) -> frozenset[int]:
-        """The edition, alone."""
-        return frozenset([self.edition])
-
-    @property
-    def span(self) -> str:
-        """The edition in words."""
-        return f"edition {self.edition}"
 
     @property
     def region(self) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+import pandas as pd
+
 from tipdata.briefing.rows import Rows
 from tipdata.errors import unknown
 
@@ -44,6 +46,37 @@ class Subject(Protocol):
     @property
     def places(self) -> frozenset[str]:
         """Codes of the countries and territories that the page may speak of."""
+
+    def own(self, name: str) -> pd.DataFrame:
+        """Return the rows of a table about these places in these editions."""
+
+
+class Shown:
+    """A subject that says what it is, in Python and in a notebook."""
+
+    def __repr__(self: Subject) -> str:
+        return f"{type(self).__name__}: {self.name}, {self.span}"
+
+    def _repr_html_(self: Subject) -> str:
+        from tipdata.briefing.lab import shown
+
+        return str(shown(f"{self.name}, {self.span}", self.own))
+
+
+class OneEdition(Shown):
+    """A subject in one edition."""
+
+    edition: int
+
+    @property
+    def editions(self) -> frozenset[int]:
+        """The edition, alone."""
+        return frozenset([self.edition])
+
+    @property
+    def span(self) -> str:
+        """The edition in words."""
+        return f"edition {self.edition}"
 
 
 def known_edition(rows: Rows, edition: int) -> int:

@@ -4,22 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from tipdata.briefing import comparators
 from tipdata.checking.finding import Finding
 
 # Two figures are vintages of one value where all of these are equal.
-SAME = [
-    "iso3",
-    "indicator",
-    "unit",
-    "period",
-    "status",
-    "sex",
-    "age",
-    "exploitation",
-    "nationality",
-    "detail",
-    "agency",
-]
+SAME = ["iso3", "period", *comparators.SAME]
 
 
 def vintages(figures: pd.DataFrame) -> pd.DataFrame:

@@ -90,7 +90,7 @@ def brief(
     >>> print(made.page)  # doctest: +SKIP
     briefs/PER-2018.html
     """
-    source = Path(notebook) if notebook is not None else resources.notebook("country_brief")
+    source = resources.notebook("country_brief", own=notebook)
     asked = job(country, edition, notebook=source, parameters=parameters, texts=texts)
     return finished(asked, out=out, formats=formats, fork=fork)
 

@@ -60,6 +60,6 @@ def compare(
         indicators=", ".join(indicators),
         first=first,
         last=last,
-        notebook=Path(notebook) if notebook is not None else resources.notebook("compare"),
+        notebook=resources.notebook("compare", own=notebook),
     )
     return finished(asked, out=out, formats=formats)

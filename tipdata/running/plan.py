@@ -83,7 +83,7 @@ def plan(
     PER-2018  Peru, edition 2018: country brief
     2 briefs to make, 0 left out
     """
-    source = Path(notebook) if notebook is not None else resources.notebook("country_brief")
+    source = resources.notebook("country_brief", own=notebook)
     regions = [_region(each) for each in _several(region)]
     named = {to_iso3(each) for each in _several(country)}
     codes = _asked(regions, named)

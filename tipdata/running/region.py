@@ -48,5 +48,5 @@ def region(
     >>> import tipdata
     >>> made = tipdata.region("Western Hemisphere", 2018)  # doctest: +SKIP
     """
-    source = Path(notebook) if notebook is not None else resources.notebook("region_brief")
+    source = resources.notebook("region_brief", own=notebook)
     return finished(region_job(name, edition, notebook=source), out=out, formats=formats)

@@ -19,7 +19,6 @@ LEADING = (
     "victims_assisted",
     "budget",
 )
-_BREAKDOWN = ["sex", "age", "exploitation", "nationality", "detail"]
 # The sentences: of each group at most so many, those that come first here before others.
 _SENTENCES = (
     (("convictions", "prosecutions", "arrests", "operations", "investigations"), 2),
@@ -176,7 +175,7 @@ def leading(figures: pd.DataFrame) -> pd.DataFrame:
     ministry = (totals["indicator"] == "budget") & (totals["agency"] != "government")
     order = totals.assign(
         _place=totals["indicator"].map(LEADING.index),
-        _narrow=totals[_BREAKDOWN].notna().sum(axis=1),
+        _narrow=totals[comparators.BREAKDOWN].notna().sum(axis=1),
         _ministry=ministry.fillna(False),
     )
     order = order.sort_values(["_place", "_narrow", "_ministry"], kind="stable")
