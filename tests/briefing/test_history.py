@@ -2,11 +2,12 @@ import pytest
 
 from tests.briefing.frames import frame
 from tipdata.briefing import history
+from tipdata.briefing.rows import Rows
 
 
 def placed(*tiers: tuple[int, str | None]):
     rows = [{"edition": edition, "tier": tier} for edition, tier in tiers]
-    return history.placements(frame("tiers", *rows), "AAA")
+    return history.placements(Rows({"tiers": frame("tiers", *rows)}), "AAA")
 
 
 @pytest.mark.parametrize(

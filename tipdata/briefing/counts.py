@@ -31,7 +31,6 @@ def region(rows: Rows, name: str, *, indicator: str, year: int) -> pd.DataFrame:
     Countries without a known population in that year are left out.
     """
     codes = rows.of("countries", region=name)["iso3"]
-    counted = rows.of("unodc", indicator=indicator, year=year, **WHOLE)
-    counted = counted[counted["iso3"].isin(codes)]
-    people = rows.of("population", year=year)
+    counted = rows.of("unodc", iso3=codes, indicator=indicator, year=year, **WHOLE)
+    people = rows.of("population", iso3=codes, year=year)
     return counted[counted["iso3"].isin(people["iso3"])]

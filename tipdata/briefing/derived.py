@@ -35,8 +35,8 @@ def count(rows: Rows, name: str, iso3: str, edition: str) -> float:
 
 def placed(rows: Rows, region: str, edition: str, tier: str) -> float:
     """Return how many countries of a region an edition places on a tier."""
-    region_codes = set(rows.of("countries", region=region)["iso3"])
-    return float(rows.of("tiers", edition=int(edition), tier=tier)["iso3"].isin(region_codes).sum())
+    places = rows.of("countries", region=region)["iso3"]
+    return float(len(rows.of("tiers", iso3=places, edition=int(edition), tier=tier)))
 
 
 def moved(rows: Rows, region: str, edition: str, direction: str) -> float:

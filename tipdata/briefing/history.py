@@ -8,13 +8,14 @@ from tipdata.briefing.rows import Rows
 SCALE = ("1", "2", "2W", "3")
 
 
-def placements(tiers: pd.DataFrame, iso3: str) -> pd.DataFrame:
+def placements(rows: Rows, iso3: str) -> pd.DataFrame:
     """Return the placements of a country up to the last edition, oldest first, with `moved`.
 
     moved is "up", "down" or "" against the placement of the edition before, where both are on the
     scale; "back" and "apart" where the country comes from or goes to a special case.
     """
-    own = tiers[(tiers["iso3"] == iso3) & tiers["tier"].notna()].sort_values("edition")
+    own = rows.of("tiers", iso3=iso3)
+    own = own[own["tier"].notna()].sort_values("edition")
     own = own.assign(tier=own["tier"].astype("string"))
     before = own["tier"].shift()
     follows = own["edition"].diff() == 1
@@ -51,13 +52,9 @@ def since(history: pd.DataFrame, edition: int) -> int | None:
 def movers(rows: Rows, region: str, edition: int, direction: str) -> list[str]:
     """Return the places of a region that an edition moved "up" or "down", by name."""
     countries = rows.of("countries", region=region).sort_values("name")
-    tiers = rows.table("tiers")
-    tiers = tiers[
-        tiers["iso3"].isin(countries["iso3"]) & tiers["edition"].isin([edition - 1, edition])
-    ]
     found = []
     for iso3 in countries["iso3"]:
-        own = placements(tiers, iso3)
+        own = placements(rows, iso3)
         now = own[own["edition"] == edition]
         if (now["moved"] == direction).any():
             found.append(iso3)

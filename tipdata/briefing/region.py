@@ -42,8 +42,7 @@ class Region(OneEdition):
 
     def own(self, name: str) -> pd.DataFrame:
         """Return the rows of a table about the region's places in this edition."""
-        frame = self.rows.of(name, edition=self.edition)
-        return frame[frame["iso3"].isin(self.places)]
+        return self.rows.of(name, iso3=self.places, edition=self.edition)
 
     @cached_property
     def briefs(self) -> list[Brief]:

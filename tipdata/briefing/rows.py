@@ -4,15 +4,16 @@ A reference is the table and the key of one row, ``figures/PER-2018-5123`` or ``
 Every number on a page carries one, so that the finished page can be checked against the tables.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 import pandas as pd
 
 from tipdata.errors import TipdataError
+from tipdata.tables import load, reads
 from tipdata.tables.declaration import table
-from tipdata.tables.load import whole
+from tipdata.tables.index import Index
 
 
 @dataclass(frozen=True)
@@ -22,39 +23,42 @@ class Rows:
     replaced: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     @cached_property
-    def _places(self) -> dict[str, dict[str, int]]:
-        return {name: _places(name, frame) for name, frame in self.replaced.items()}
+    def _replaced(self) -> dict[str, Index]:
+        return {name: Index(frame, key=table(name).key) for name, frame in self.replaced.items()}
+
+    def _index(self, name: str) -> Index:
+        return self._replaced[name] if name in self.replaced else load.index(name)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the whole table `name`; not to be changed."""
-        return self.replaced[name] if name in self.replaced else whole(name)
+        return self.of(name)
+
+    def values(self, name: str, column: str) -> list[object]:
+        """Return the values of a column of `name`, each once, sorted."""
+        reads.note(reads.Read(name, "values", column))
+        return self._index(name).values(column)
 
     def of(self, name: str, **conditions: object) -> pd.DataFrame:
-        """Return the rows of `name` whose columns equal the `conditions`."""
-        frame = self.table(name)
-        for column, wanted in conditions.items():
-            frame = frame[(frame[column] == wanted).fillna(False).astype(bool)]
-        return frame
+        """Return the rows of `name` whose columns equal a condition, or one of several."""
+        wanted = {column: _several(each) for column, each in conditions.items()}
+        reads.note_where(name, wanted)
+        found = self._index(name)
+        return found.frame.iloc[found.where(wanted.items())] if wanted else found.frame
 
     def get(self, reference: str) -> pd.Series:
         """Return the row that `reference` names, or raise where there is none."""
         name, _, key = reference.partition("/")
-        places = self._places[name] if name in self.replaced else _packaged_places(name)
-        if key not in places:
+        reads.note(reads.Read(name, "row", key))
+        place = self._index(name).row(key)
+        if place is None:
             raise TipdataError(f"no row {key!r} in table {name!r}")
-        return self.table(name).iloc[places[key]]
+        return self._index(name).frame.iloc[place]
 
 
-@cache
-def _packaged_places(name: str) -> dict[str, int]:
-    return _places(name, whole(name))
-
-
-def _places(name: str, frame: pd.DataFrame) -> dict[str, int]:
-    """Return the place of each row of a table by its key."""
-    keys = frame[list(table(name).key)].astype("string").fillna("")
-    joined = keys.iloc[:, 0].str.cat([keys[each] for each in keys.columns[1:]], sep="|")
-    return {key: place for place, key in enumerate(joined)}
+def _several(wanted: object) -> list[object]:
+    """Return one value, or several, as a list."""
+    alone = isinstance(wanted, str) or not isinstance(wanted, Iterable)
+    return [wanted] if alone else list(wanted)
 
 
 def reference(name: str, row: pd.Series) -> str:

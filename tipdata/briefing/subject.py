@@ -87,7 +87,7 @@ def known_edition(rows: Rows, edition: int) -> int:
     tipdata.errors.UnknownValueError
         For any other year, and for what is no year.
     """
-    editions = sorted(rows.table("tiers")["edition"].unique())
+    editions = rows.values("tiers", "edition")
     if isinstance(edition, bool) or edition not in editions:
         raise unknown(
             edition,

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tipdata.running import manifest, warm
 from tipdata.running.cluster import Dask
-from tipdata.running.inputs import inputs, package_hash
+from tipdata.running.inputs import inputs, package
 from tipdata.running.local import Local
-from tipdata.running.making import keep, names, record, stands
+from tipdata.running.making import keep
 from tipdata.running.manifest import Entry, Journal, Manifest
 from tipdata.running.plan import Plan
 from tipdata.running.pool import Executor, Outcome, Settings, Task
 from tipdata.running.progress import Progress
+from tipdata.running.record import Record, held, names
 from tipdata.running.store import Store, store
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def briefs(
     place = store(out)
     settings = Settings(
         store=place,
-        package=package_hash(),
+        package=package(),
         workers=workers or _processors(),
         seconds=seconds,
         megabytes=megabytes,
@@ -124,8 +125,8 @@ def briefs(
     executor = Local(settings) if dask is None else Dask(settings, dask)
     with place.lock():
         tasks = [Task(job, inputs(job, package=settings.package)) for job in plan.jobs]
-        before = {each.job.id: record(each.job.id, of=place) for each in tasks}
-        unchanged = [] if force else [each for each in tasks if _stands(each, before, place)]
+        before = {each.job.id: held(each.job.id, by=place) for each in tasks}
+        unchanged = [] if force else [each for each in tasks if _stands(each, before, settings)]
         journal = Journal(place, _entries(plan, unchanged, place))
         state = "interrupted"
         try:
@@ -145,13 +146,17 @@ def _processors() -> int:
 
 
 # What the records said of each brief before a run; None where there was no record.
-Records = Mapping[str, Mapping[str, Any] | None]
+Records = Mapping[str, Record | None]
 
 
-def _stands(task: Task, before: Records, place: Store) -> bool:
-    """Whether a brief of the same inputs stands whole in the store."""
-    held = before[task.job.id]
-    return held is not None and held["inputs"] == task.inputs and stands(held, place=place)
+def _stands(task: Task, before: Records, settings: Settings) -> bool:
+    """Whether a brief of the same inputs and rows stands whole in the store."""
+    last = before[task.job.id]
+    return (
+        last is not None
+        and last.unchanged(task.inputs, settings.package)
+        and last.stands(place=settings.store)
+    )
 
 
 def _entries(plan: Plan, unchanged: list[Task], place: Store) -> Iterator[Entry]:
@@ -181,7 +186,7 @@ def _watched(executor: Executor, tasks: list[Task], before: Records) -> Iterator
             yield entry
 
 
-def _entry(outcome: Outcome, before: Mapping[str, Any] | None, place: Store) -> Entry:
+def _entry(outcome: Outcome, before: Record | None, place: Store) -> Entry:
     """Return the entry of a brief that has ended; the notebook of a failure is kept."""
     said = {"id": outcome.id, "seconds": round(outcome.seconds, 3), "ended": manifest.now()}
     if outcome.status == "failed":
@@ -189,11 +194,11 @@ def _entry(outcome: Outcome, before: Mapping[str, Any] | None, place: Store) -> 
         why = f"{outcome.why}; {kept.said}"
         return Entry(**said, status="failed", why=why, cell=outcome.cell, notebook=kept.name)
     page, notebook, *_ = names(outcome.id)
-    change = _change(before, record(outcome.id, of=place))
+    change = _change(before, held(outcome.id, by=place))
     return Entry(**said, status="right", page=page, notebook=notebook, change=change)
 
 
-def _change(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> str:
+def _change(before: Record | None, after: Record | None) -> str:
     if before is None:
         return "new"
-    return "same" if after is not None and after["page"] == before["page"] else "changed"
+    return "same" if after is not None and after.page == before.page else "changed"

@@ -10,7 +10,8 @@ from tipdata.errors import BriefError
 from tipdata.running import warm
 from tipdata.running.formats import FORMATS, chosen
 from tipdata.running.job import Job, job
-from tipdata.running.making import keep, make, names, ran
+from tipdata.running.making import keep, make, ran
+from tipdata.running.record import names
 from tipdata.running.store import Folder
 
 

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tipdata.errors import BriefError
-from tipdata.running.inputs import inputs, package_hash
+from tipdata.running.inputs import inputs, package
 from tipdata.running.local import Server
 from tipdata.running.pool import Outcome, Settings, Task
 
@@ -104,7 +104,8 @@ def run_task(task: Task, notebook: bytes, settings: Settings) -> Outcome:
         path = Path(folder) / task.job.notebook.name
         path.write_bytes(notebook)
         here = replace(task, job=replace(task.job, notebook=path))
-        if inputs(here.job, package=package_hash()) != task.inputs:
+        own = package()
+        if own != settings.package or inputs(here.job, package=own) != task.inputs:
             why = "this worker has another tipdata, other data or other libraries than the caller"
             return Outcome(task.job.id, "failed", 0.0, why)
         for _ in range(_STARTS):

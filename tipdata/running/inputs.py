@@ -1,18 +1,21 @@
-"""What a brief is made from, as one hash: where it is unchanged, the brief need not be made again.
+"""What a brief is made from, as hashes: where it is unchanged, the brief need not be made again.
 
-The hash covers the notebook, the parameters, the files that they name, every file of the packaged
-data, every file of the package's code, and the versions of what it runs on. A page shows the
-version of the data, so any change of the data is a change of every brief.
+`inputs` covers the notebook, the parameters, and the files that they name. `Package` is what all
+briefs share: the code (every file of the package, the declaration of the data, the versions of what
+it runs on) and the data. Of the data, the record of a brief tells which rows it used.
 """
 
 import json
 import platform
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from tipdata import resources
 from tipdata.running.job import Job
+from tipdata.tables.declaration import tables
 
 # Packages that take part in what a page or notebook holds.
 _PACKAGES = (
@@ -27,38 +30,70 @@ _PACKAGES = (
     "papermill",
     "seaborn",
 )
+_DECLARATION = "datapackage.json"
+# What the declaration says of the data as they are, not of what they mean.
+_OF_ROWS = ("bytes", "hash", "rows")
 
 
-def inputs(job: Job, *, package: str) -> str:
-    """Return the hash of everything that the brief of `job` is made from.
+@dataclass(frozen=True)
+class Package:
+    """Hashes of the code and of the data."""
 
-    Parameters
-    ----------
-    job
-        The brief to make.
-    package
-        What `package_hash` returned.
-    """
-    said = {
-        "notebook": _hash(job.notebook),
-        "parameters": dict(job.parameters),
-        "files": [_hash(Path(value)) for value in job.parameters.values() if _is_file(value)],
-        "package": package,
+    code: str
+    data: str
+
+
+def inputs(job: Job, *, package: Package) -> str:
+    """Return the hash of everything that the brief of `job` is made from, but for the data."""
+    return _hash_of(
+        {
+            "notebook": _hash(job.notebook),
+            "parameters": dict(job.parameters),
+            "files": [_hash(Path(value)) for value in job.parameters.values() if _is_file(value)],
+            "code": package.code,
+        }
+    )
+
+
+def package() -> Package:
+    """Return the hashes of the code and of the data, as they are now."""
+    return Package(_code(), data_hash())
+
+
+def data_hash() -> str:
+    """Return the hash of the packaged data, as they are now."""
+    return _hash_of([(each.name, _hash(each)) for each in _files(resources.folder("data"))])
+
+
+def _code() -> str:
+    root, data = Path(__file__).parent.parent, resources.folder("data")
+    rows = {data / _DECLARATION, *(data / f"{name}.csv" for name in tables())}
+    held = dict.fromkeys([*_files(root), *_files(data)])
+    return _hash_of(
+        {
+            "files": [(each.name, _hash(each)) for each in held if each not in rows],
+            "declaration": _declaration(data / _DECLARATION),
+            "python": platform.python_version(),
+            "versions": {name: version(name) for name in _PACKAGES},
+        }
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    found = sorted(folder.rglob("*"))
+    return [each for each in found if each.is_file() and "__pycache__" not in each.parts]
+
+
+def _declaration(path: Path) -> dict[str, Any]:
+    """Return what the tables and their columns mean, without the day and size of the data."""
+    said = json.loads(path.read_text(encoding="utf-8"))
+    resources = [
+        {name: value for name, value in each.items() if name not in _OF_ROWS}
+        for each in said["resources"]
+    ]
+    return {name: value for name, value in said.items() if name != "created"} | {
+        "resources": resources
     }
-    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
-
-
-def package_hash() -> str:
-    """Return the hash of the package: its code, its data, and the versions of what it runs on."""
-    root = Path(__file__).parent.parent
-    held = [each for each in sorted(root.rglob("*")) if "__pycache__" not in each.parts]
-    data = sorted(resources.folder("data").rglob("*"))
-    said = {
-        "files": [(each.name, _hash(each)) for each in [*held, *data] if each.is_file()],
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in _PACKAGES},
-    }
-    return sha256(json.dumps(said).encode()).hexdigest()
 
 
 def _is_file(value: object) -> bool:
@@ -67,3 +102,7 @@ def _is_file(value: object) -> bool:
 
 def _hash(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
+
+
+def _hash_of(said: Any) -> str:
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

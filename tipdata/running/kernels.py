@@ -1,10 +1,16 @@
 """The kernels that run notebooks: one environment for all, whichever way they are started."""
 
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.provisioning import LocalProvisioner
+
+from tipdata.tables import reads
+
+# The file in which a kernel notes what it reads of the tables, beside its connection file.
+READS = "reads.jsonl"
 
 # One thread of arithmetic for each kernel, as many run side by side; one order of sets.
 _ENVIRONMENT = {
@@ -19,9 +25,10 @@ class OrdinaryKernel(LocalProvisioner):
     """A kernel started as a program of its own."""
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        """Add to the kernel's environment what makes runs alike."""
+        """Add to the kernel's environment what makes runs alike, and where it notes its reads."""
         prepared = await super().pre_launch(**kwargs)
-        return prepared | {"env": prepared["env"] | _ENVIRONMENT}
+        noted = Path(self.parent.connection_file).with_name(READS)
+        return prepared | {"env": prepared["env"] | _ENVIRONMENT | {reads.FILE: str(noted)}}
 
 
 class Manager(AsyncKernelManager):

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from tipdata.running import warm
-from tipdata.running.inputs import package_hash
+from tipdata.running.inputs import package
 from tipdata.running.pool import Outcome, Pool, Settings, Task
 
 # How often the process is started in one run, if it is ended from outside.
@@ -112,7 +112,7 @@ def serve(control: Connection) -> None:
     settings = control.recv()
     if settings.fork and not _warmed():
         settings = replace(settings, fork=False)
-    if package_hash() != settings.package:
+    if package() != settings.package:
         sys.exit("tipdata: its code, its data or a library was changed as the batch began")
     pool = Pool(settings)
     try:

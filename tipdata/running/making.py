@@ -1,10 +1,8 @@
 """Making one brief: run, settled, exported, read back, and only then published."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +10,16 @@ from tipdata.errors import BriefError
 from tipdata.running import behind
 from tipdata.running.execution import execute
 from tipdata.running.export import export
+from tipdata.running.inputs import data_hash
 from tipdata.running.job import Job
+from tipdata.running.kernels import READS
 from tipdata.running.readback import read_back
+from tipdata.running.record import names, record
+from tipdata.running.seen import seen_through
 from tipdata.running.store import Store
 from tipdata.running.subject import subject
+from tipdata.tables import reads
+from tipdata.tables.reads import Read
 
 # The notebook of a run that is under way, in its working folder.
 RUNNING = "running.ipynb"
@@ -23,10 +27,14 @@ RUNNING = "running.ipynb"
 
 @dataclass(frozen=True)
 class Made:
-    """A finished brief: the page and the executed notebook behind it."""
+    """A finished brief: the page, the executed notebook behind it, and what they read.
+
+    `read` is None where that is not known.
+    """
 
     page: bytes
     notebook: bytes
+    read: set[Read] | None
 
 
 def make(job: Job, *, work: Path, deadline: float | None = None, manager: Any = None) -> Made:
@@ -39,13 +47,21 @@ def make(job: Job, *, work: Path, deadline: float | None = None, manager: Any = 
         as it came, is ``running.ipynb`` in `work`.
     """
     running = work / RUNNING
-    with writing():
+    with writing(), reads.noting() as here:
         execute(job, to=running, deadline=deadline, manager=manager)
         page = behind.offer(
             export(running, title=job.title), subject(job.parameters).rows, name=f"{job.id}-rows"
         )
         read_back(page, notebook=running, parameters=job.parameters)
-        return Made(page.encode(), running.read_bytes())
+        return Made(page.encode(), running.read_bytes(), _read(job, work, here))
+
+
+def _read(job: Job, work: Path, here: set[Read]) -> set[Read] | None:
+    """Return what a brief read, in its kernel and `here`; None where not all of it was seen."""
+    there = reads.noted_in(work / READS)
+    if there is None or not seen_through(job.notebook) or reads.EVERYTHING in there | here:
+        return None
+    return there | here
 
 
 @contextmanager
@@ -57,35 +73,22 @@ def writing() -> Iterator[None]:
         raise BriefError(f"a file could not be read or written: {error}") from error
 
 
-def names(identifier: str) -> tuple[str, str, str, str]:
-    """Return the names of a brief's page, notebook, record and failed notebook."""
-    return (
-        f"{identifier}.html",
-        f"{identifier}.ipynb",
-        f"records/{identifier}.json",
-        f"{identifier}.failed.ipynb",
-    )
+def publish(made: Made, job: Job, *, to: Store, inputs: str, data: str) -> None:
+    """Write page and notebook; then the record that proves both.
 
-
-def publish(made: Made, job: Job, *, to: Store, inputs: str | None = None) -> None:
-    """Write page and notebook; then, where `inputs` are told, the record that proves both."""
+    `inputs` and `data` are the hashes of what the brief was asked to be made from. Where the data
+    are no longer those, nobody knows which the kernel read: the record speaks of the data alone.
+    """
     page, notebook, record_name, failed = names(job.id)
+    read = made.read if data_hash() == data else None
+    proof = record(
+        job.id, inputs=inputs, data=data, page=made.page, notebook=made.notebook, read=read
+    )
     with writing():
         to.write(page, made.page)
         to.write(notebook, made.notebook)
-        if inputs is not None:
-            to.write(record_name, _record(made, job, inputs))
+        to.write(record_name, proof.to_json())
         to.remove(failed)
-
-
-def _record(made: Made, job: Job, inputs: str) -> bytes:
-    said = {
-        "id": job.id,
-        "inputs": inputs,
-        "page": sha256(made.page).hexdigest(),
-        "notebook": sha256(made.notebook).hexdigest(),
-    }
-    return (json.dumps(said, indent=1) + "\n").encode()
 
 
 @dataclass(frozen=True)
@@ -112,19 +115,3 @@ def keep(identifier: str, content: bytes | None, *, to: Store) -> Kept:
     except OSError as error:
         return Kept(None, f"its notebook could not be kept: {error}")
     return Kept(failed, f"the notebook as it ran is {to}/{failed}")
-
-
-def record(identifier: str, *, of: Store) -> Mapping[str, Any] | None:
-    """Return the record of a brief in a store, or None where there is none."""
-    content = of.read(names(identifier)[2])
-    return None if content is None else json.loads(content)
-
-
-def stands(said: Mapping[str, Any], *, place: Store) -> bool:
-    """Whether page and notebook of a brief are those that its record speaks of."""
-    page, notebook, *_ = names(said["id"])
-    for part, name in (("page", page), ("notebook", notebook)):
-        held = place.read(name)
-        if held is None or sha256(held).hexdigest() != said[part]:
-            return False
-    return True

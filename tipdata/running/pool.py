@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from tipdata.running import warm
+from tipdata.running.inputs import Package
 from tipdata.running.job import Job
 from tipdata.running.making import ran
 from tipdata.running.store import Store
@@ -25,7 +26,7 @@ class Settings:
     """How briefs are run: where they go, by which package, and within which limits."""
 
     store: Store
-    package: str
+    package: Package
     workers: int = 2
     seconds: float = 600
     megabytes: int = 4096
@@ -34,7 +35,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Task:
-    """A job, and the hash of what it is made from."""
+    """A job, and the hash of what it is made from, but for the data."""
 
     job: Job
     inputs: str
@@ -184,7 +185,13 @@ def _outcome(task: Task, settings: Settings, work: Path, started: float, manager
     cell = None
     try:
         made = make(task.job, work=work, deadline=started + settings.seconds, manager=manager)
-        publish(made, task.job, to=settings.store, inputs=task.inputs)
+        publish(
+            made,
+            task.job,
+            to=settings.store,
+            inputs=task.inputs,
+            data=settings.package.data,
+        )
         return Outcome(task.job.id, "right", time.monotonic() - started)
     except BriefError as error:
         why = str(error)

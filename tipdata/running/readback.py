@@ -8,7 +8,6 @@ told at once.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from tipdata.running import behind
 from tipdata.running.parameters import parse
 from tipdata.running.subject import subject
 from tipdata.tables.declaration import data_stamp, table
+from tipdata.tables.reads import remembered
 
 _SHOWN = 5
 # Tables of which a page that has the section must show every row of its country and edition.
@@ -254,8 +254,7 @@ def _absences(soup: Any, brief: Subject) -> Iterator[str]:
             yield f"the page calls {part} {mark['data-absence']!r}, it is {right!r}"
     for mark in soup.select("[data-none]"):
         where = dict(each.split("=", 1) for each in mark["data-where"].split())
-        rows = brief.rows.of(mark["data-none"], **where)
-        if rows["iso3"].isin(brief.places).any():
+        if len(brief.rows.of(mark["data-none"], iso3=brief.places, **where)):
             yield f"the page says that {mark['data-none']} holds nothing, it does"
 
 
@@ -397,7 +396,7 @@ def _loose(element: Any, inside: frozenset[str]) -> Iterator[tuple[str, frozense
             yield str(child), inside
 
 
-@cache
+@remembered
 def _country_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     from tipdata.tables.load import whole
 

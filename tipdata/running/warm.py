@@ -74,10 +74,10 @@ def ready() -> None:
 def load() -> None:
     """Load every table."""
     from tipdata.tables.declaration import tables
-    from tipdata.tables.load import whole
+    from tipdata.tables.load import index
 
     for name in tables():
-        whole(name)
+        index(name)
 
 
 def _import() -> None:

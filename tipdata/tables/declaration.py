@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tipdata import resources
 from tipdata.errors import unknown
+from tipdata.tables import reads
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -276,4 +277,5 @@ def describe(table_name: str) -> Description:
     >>> print(tipdata.describe("tiers"))  # doctest: +ELLIPSIS
     tiers: Tier placements ...
     """
+    reads.note_where(table_name, {})  # it tells how many rows there are
     return Description(table(table_name))

@@ -10,8 +10,10 @@ import pandas as pd
 
 from tipdata import resources
 from tipdata.errors import TableError, unknown
+from tipdata.tables import reads
 from tipdata.tables.check import check
 from tipdata.tables.declaration import Column, Table, table
+from tipdata.tables.index import Index
 
 # What a cell of each declared type becomes in pandas.
 _DTYPES = {"string": "string", "integer": "Int64", "number": "Float64"}
@@ -72,13 +74,25 @@ def read(file: Path | TextIO, *, declared: Table) -> pd.DataFrame:
     return typed(raw, declared=declared)
 
 
-@cache
 def whole(name: str) -> pd.DataFrame:
     """Return the whole packaged table `name`, typed and checked; not to be changed."""
+    reads.note_where(name, {})
+    return index(name).frame
+
+
+@cache
+def index(name: str) -> Index:
+    """Return the packaged table `name` with what finds its rows; who reads them notes it."""
     declared = table(name)
     frame = read(resources.data_file(f"{name}.csv"), declared=declared)
     check(frame, declared=declared)
-    return frame
+    return Index(frame, key=declared.key)
+
+
+def values(name: str, column: str) -> list[object]:
+    """Return the values of a column of the packaged table `name`, each once, sorted."""
+    reads.note(reads.Read(name, "values", column))
+    return index(name).values(column)
 
 
 def empty(name: str) -> pd.DataFrame:
@@ -96,13 +110,15 @@ def select(
     A condition is a value or several; None is no condition. A value that the column can not hold is
     an error; one that it could hold but no row has gives an empty frame.
     """
-    declared, frame = table(name), whole(name)
-    for column_name, wanted in conditions.items():
-        if wanted is None:
-            continue
-        column = declared.column(column_name)
-        values = [_value(each, column, declared) for each in _several(wanted)]
-        frame = frame[frame[column_name].isin(values)]
+    declared = table(name)
+    wanted = {
+        column: [_value(each, declared.column(column), declared) for each in _several(given)]
+        for column, given in conditions.items()
+        if given is not None
+    }
+    reads.note_where(name, wanted)
+    found = index(name)
+    frame = found.frame.iloc[found.where(wanted.items())]
     if columns is not None:
         frame = frame[[declared.column(each).name for each in _several(columns)]]
     return frame.reset_index(drop=True)
@@ -149,7 +165,7 @@ def _whole_number(value: object, column: Column, place: str) -> int:
         raise unknown(value, what=column.name, place=place, choices=["a whole number"])
     low, high = column.minimum, column.maximum
     if column.name == "edition":
-        held = sorted(whole("tiers")["edition"].unique())
+        held = values("tiers", "edition")
         low, high = held[0], held[-1]
     if (low is not None and value < low) or (high is not None and value > high):
         raise unknown(value, what=column.name, place=place, choices=[f"{low} to {high}"])
@@ -161,7 +177,7 @@ def _choices(column: Column, declared: Table) -> list[str]:
         return list(column.categories)
     for own, other, other_column in declared.references:
         if own == column.name and other != declared.name:
-            return whole(other)[other_column].tolist()
+            return values(other, other_column)
     if column.type == "string":
-        return sorted(whole(declared.name)[column.name].dropna().unique())
+        return values(declared.name, column.name)
     return []

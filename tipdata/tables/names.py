@@ -1,10 +1,10 @@
 """Names of countries and territories, as printed in any source, and the codes they stand for."""
 
 import unicodedata
-from functools import cache
 
 from tipdata.errors import UnknownValueError, unknown
 from tipdata.tables.load import whole
+from tipdata.tables.reads import remembered
 
 
 def fold(name: str) -> str:
@@ -17,7 +17,7 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-@cache
+@remembered
 def _index() -> dict[str, str]:
     """Return folded name or code -> iso3, from the countries and the table of names as printed."""
     countries = whole("countries")
@@ -66,7 +66,7 @@ def lookup(name: str) -> str | None:
     return _index().get(fold(name))
 
 
-@cache
+@remembered
 def _covered() -> frozenset[str]:
     return frozenset(whole("countries")["iso3"])
 

@@ -11,8 +11,8 @@ from tipdata.briefing.region import Region
 
 def tiers_by_edition(region: Region) -> Markup:
     """Return the chart: a panel for each tier, a bar for each edition."""
-    tiers = region.rows.table("tiers")
-    own = tiers[tiers["iso3"].isin(region.places) & tiers["tier"].notna()]
+    own = region.rows.of("tiers", iso3=region.places)
+    own = own[own["tier"].notna()]
     editions = range(int(own["edition"].min()), int(own["edition"].max()) + 1)
     series = {
         label: [

@@ -11,8 +11,7 @@ def method(content: Comparison) -> Section:
     """Return what stands at the end of the page."""
     ids: list[str] = []
     for name in ("figures", "tiers"):
-        frame = content.rows.table(name)
-        own = frame[frame["iso3"].isin(content.places) & frame["edition"].isin(content.editions)]
+        own = content.rows.of(name, iso3=content.places, edition=content.editions)
         ids += own["source_id"].dropna().tolist()
     return section(
         "method",

@@ -12,8 +12,7 @@ def tiers(content: Comparison) -> Section:
     """Return the table of placements: a row for each edition, a column for each country."""
     names = [cell(content.rows, "countries", "name", each.country) for each in content.briefs]
     body = [_row(content, edition) for edition in sorted(content.editions)]
-    used = content.rows.table("tiers")
-    used = used[used["iso3"].isin(content.places) & used["edition"].isin(content.editions)]
+    used = content.rows.of("tiers", iso3=content.places, edition=content.editions)
     source = page.source(content.rows, used)
     caption = "Placements by edition"
     return section("tiers", page.table(["Edition", *names], body, caption=caption, source=source))

@@ -66,7 +66,7 @@ def _placement(brief: Brief) -> Markup:
 
 def movement(brief: Brief) -> Markup:
     """Return how the placement came about: unchanged since, moved up from, first placement."""
-    own = history.placements(brief.rows.table("tiers"), brief.iso3)
+    own = history.placements(brief.rows, brief.iso3)
     first = history.since(own, brief.edition)
     if first is None:
         return Markup("")

@@ -31,8 +31,7 @@ def _tiers(brief: Brief) -> Markup:
         for code in codes
     ]
     codes_of_region = brief.rows.of("countries", region=region)["iso3"]
-    shown = brief.rows.of("tiers", edition=brief.edition)
-    shown = shown[shown["iso3"].isin(codes_of_region)]
+    shown = brief.rows.of("tiers", edition=brief.edition, iso3=codes_of_region)
     caption = (
         f"Places of the region {region} by tier in this edition; the row of {brief.name} is bold."
     )
@@ -74,9 +73,15 @@ def _rate(brief: Brief, figure: pd.Series) -> list[Markup]:
 
 
 def _others(brief: Brief, indicator: str) -> list[pd.Series]:
-    region = brief.rows.of("countries", region=brief.country["region"])["iso3"]
-    rows = brief.rows.of("figures", edition=brief.edition, indicator=indicator, unit="persons")
-    rows = totals(rows[rows["iso3"].isin(region) & (rows["iso3"] != brief.iso3)])
+    region = set(brief.rows.of("countries", region=brief.country["region"])["iso3"])
+    rows = brief.rows.of(
+        "figures",
+        iso3=region - {brief.iso3},
+        edition=brief.edition,
+        indicator=indicator,
+        unit="persons",
+    )
+    rows = totals(rows)
     return [row for _, row in rows.drop_duplicates("iso3").iterrows()]
 
 

@@ -7,7 +7,7 @@ from tipdata.briefing.page import Section, section, tag
 
 def tier_history(brief: Brief) -> Section:
     """Return the chart of all placements, or a sentence where the sources hold none."""
-    own = history.placements(brief.rows.table("tiers"), brief.iso3)
+    own = history.placements(brief.rows, brief.iso3)
     if own.empty:
         nothing = f"Our sources hold no placement of {brief.name} in any edition."
         return section("tier-history", tag("p", nothing, class_="absence"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tipdata.errors import NarrativeError
+from tipdata.tables import reads
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Return the text of a file, told to be plain text, a web page or a PDF by what it holds."""
+    reads.note(reads.EVERYTHING)  # reading prose draws on tables by ways of its own
     data = _bytes(path)
     if not data.strip(b"\x00 \t\r\n"):
         raise NarrativeError(f"{path.name} is empty; give a narrative as text, HTML or PDF")
