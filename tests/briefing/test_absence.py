@@ -24,7 +24,7 @@ def test_not_reported_stands_in_its_own_table_and_not_as_zero():
     silent = brief(not_reported=[{"indicator": "arrests"}], coverage=[{"section": "prosecution"}])
     assert "Arrests" in text(not_reported(silent))
     shown = text(pillar(silent, "prosecution"))
-    assert "The section prosecution was read and gives no figure." in shown
+    assert "The prosecution section was read and gives no figure." in shown
     assert "0 persons" not in shown
 
 

@@ -41,3 +41,12 @@ def test_the_same_rows_give_the_same_bytes():
 def test_too_little_to_draw_gives_no_chart(given):
     content = brief(figures=figures(*given))
     assert charts.of_pillar(content, content.own("figures"), "prosecution") == []
+
+
+@pytest.mark.parametrize("years", [[2019], [2019, 2021]])
+def test_the_years_of_a_chart_are_those_counted(years):
+    counts = [{"year": year, "value": 5, "value_min": 5, "value_max": 5} for year in years]
+    own = brief(unodc=counts)
+    drawn = str(charts.unodc(own, own.rows.table("unodc")))
+    labels = {int(each) for each in re.findall(r">((?:19|20|21)\d\d)</text>", drawn)}
+    assert set(years) <= labels <= set(range(2018, 2022))

@@ -32,7 +32,7 @@ _IN_SHORT = {
     "no_placement": "No placement is known, so there is no {thing} to show.",
     "not_read": "Not read yet: whether the narrative gives any {thing} is not known.",
 }
-_OF_SECTION = "The section {section} was read and gives no {thing}."
+_OF_SECTION = "The {section} section was read and gives no {thing}."
 
 
 def sentence(brief: Brief, section: str | None, thing: str, *, whole: bool = False) -> Markup:
@@ -42,5 +42,5 @@ def sentence(brief: Brief, section: str | None, thing: str, *, whole: bool = Fal
     label = ""
     if section is not None and reading == "read":
         text, label = _OF_SECTION, table("coverage").column("section").categories[section]
-    text = text.format(country=brief.name, thing=thing, section=label)
+    text = text.format(country=brief.called, thing=thing, section=label)
     return tag("p", text, class_="absence", data_absence=reading, data_of=section or "")

@@ -46,7 +46,7 @@ def sources(subject: Subject, used: list[str]) -> Markup:
         ["Source, publisher, terms", "Read on"],
         body,
         caption="Sources of this page",
-        source="the table sources",
+        source="",
     )
 
 

@@ -11,6 +11,11 @@ from tipdata.tables.declaration import table
 from tipdata.tables.names import to_iso3
 
 KIND = "country brief"
+# Countries whose names take an article in running text.
+_THE = {
+    *("ARE", "BHS", "CAF", "COD", "COG", "COM", "DOM", "GBR"),
+    *("GMB", "MHL", "NLD", "PHL", "SLB", "USA"),
+}
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,6 +47,11 @@ class Brief(OneEdition):
     def name(self) -> str:
         """Common English name of the country."""
         return self.country["name"]
+
+    @property
+    def called(self) -> str:
+        """The name as it stands within a sentence: the Gambia, Peru."""
+        return f"the {self.name}" if self.iso3 in _THE else self.name
 
     @property
     def country(self) -> pd.Series:

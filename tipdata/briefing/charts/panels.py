@@ -23,4 +23,7 @@ def draw(
         one(axes, points)
         axes.set_title(name, loc="left", fontsize="medium", pad=3)
         axes.tick_params(labelsize="small")
+    years = {float(year) for axes in panels for year in axes.dataLim.intervalx}
+    if len(years) == 1:  # a single year has no width of its own
+        panels[-1].set_xlim(min(years) - 1, min(years) + 1)
     style.whole_years(panels[-1])

@@ -15,19 +15,19 @@ _PILLARS = ("prosecution", "protection", "prevention")
 def policy_index(brief: Brief, own: pd.DataFrame) -> Markup:
     """Return the chart of the scores `own`."""
     points = [
-        point(brief, name, f"{row['year']}", "policy_index", name, row)
+        point(brief, name.capitalize(), f"{row['year']}", "policy_index", name, row)
         for name in _PILLARS
         for _, row in own.iterrows()
         if pd.notna(row[name])
     ]
-    series = {name: [each for each in points if each.series == name] for name in _PILLARS}
-    series = {name: found for name, found in series.items() if found}
+    names = dict.fromkeys(each.series for each in points)
+    series = {name: [each for each in points if each.series == name] for name in names}
     last = "; ".join(f"{name} {p[-1].label}: {p[-1].text}" for name, p in series.items())
     return figure(
         brief,
         "policy-index",
         title="Anti-trafficking policy index, scores from one to five",
-        description=f"Scores of {brief.name} by year; last of each: {last}. Five is best.",
+        description=f"Scores of {brief.called} by year; last of each: {last}. Five is best.",
         points=points,
         draw=lambda drawing, _: panels.draw(drawing, series, _panel),
         height=panels.height(len(series)),

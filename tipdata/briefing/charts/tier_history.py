@@ -76,7 +76,7 @@ def _told(brief: Brief, own: pd.DataFrame) -> str:
         for _, run in own.groupby(breaks.cumsum())
     ]
     return (
-        f"Placements of {brief.name}: {'; '.join(runs)}. Triangles that point up are upgrades, "
+        f"Placements of {brief.called}: {'; '.join(runs)}. Triangles that point up are upgrades, "
         "those that point down are downgrades."
     )
 

@@ -24,7 +24,7 @@ def unodc(brief: Brief, own: pd.DataFrame) -> Markup:
         "unodc",
         title="Counts reported to UNODC",
         description=(
-            f"Yearly counts of {brief.name}, {years}. Last of each: {_last(points, names)}."
+            f"Yearly counts of {brief.called}, {years}. Last of each: {_last(points, names)}."
             f"{withheld} All numbers stand in the table below."
         ),
         points=points,

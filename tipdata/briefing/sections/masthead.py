@@ -73,12 +73,27 @@ def movement(brief: Brief) -> Markup:
     place = own.index[own["edition"] == first][0]
     year = cell(brief.rows, "tiers", "edition", own.loc[place])
     if first < brief.edition:
-        return tag("span", "unchanged since ", year, class_="movement")
+        since = "unchanged since at least " if _unknown(brief, first - 1) else "unchanged since "
+        return tag("span", since, year, class_="movement")
     move = own.loc[place, "moved"]
     if not move:
-        return tag("span", "no placement known in the edition before", class_="movement")
+        return tag("span", _without(brief, first - 1), class_="movement")
     before = cell(brief.rows, "tiers", "tier", own.loc[place - 1])
     return tag("span", f"{_MOVES[move]} ", before, f" in {brief.edition - 1}", class_="movement")
+
+
+def _without(brief: Brief, edition: int) -> str:
+    """Return why there is nothing to compare with in the edition before."""
+    if brief.rows.of("tiers", edition=edition).empty:
+        return "the first edition"
+    said = "no placement known" if _unknown(brief, edition) else "not covered"
+    return f"{said} in the edition before"
+
+
+def _unknown(brief: Brief, edition: int) -> bool:
+    """Return whether an edition may have placed the country where our sources do not say."""
+    missing = brief.rows.of("tiers", iso3=brief.iso3, edition=edition)["missing"]
+    return bool(missing.isin(["not_read", "no_placement"]).any())
 
 
 def _population(brief: Brief) -> Markup:

@@ -21,7 +21,7 @@ def other_sources(brief: Brief) -> Section:
 def _unodc(brief: Brief) -> list[Markup]:
     own = counts.totals(brief.rows, brief.iso3)
     if own.empty:
-        text = f"UNODC's data hold no total that {brief.name} reported. That is no zero."
+        text = f"UNODC's data hold no total that {brief.called} reported. That is no zero."
         return [page.nothing(text, table="unodc", **counts.WHOLE)]
     return [charts.unodc(brief, own)]
 
@@ -29,7 +29,7 @@ def _unodc(brief: Brief) -> list[Markup]:
 def _policy(brief: Brief) -> list[Markup]:
     own = brief.rows.of("policy_index", iso3=brief.iso3).sort_values("year")
     if own.empty:
-        text = f"The policy index has no score of {brief.name}."
+        text = f"The policy index has no score of {brief.called}."
         return [page.nothing(text, table="policy_index")]
     return [charts.policy_index(brief, own)]
 

@@ -33,7 +33,7 @@ def _tiers(brief: Brief) -> Markup:
     codes_of_region = brief.rows.of("countries", region=region)["iso3"]
     shown = brief.rows.of("tiers", edition=brief.edition, iso3=codes_of_region)
     caption = (
-        f"Places of the region {region} by tier in this edition; the row of {brief.name} is bold."
+        f"Places of the region {region} by tier in this edition; the row of {brief.called} is bold."
     )
     source = page.source(brief.rows, shown, listed=False)
     return page.table(["Tier", "Places"], body, caption=caption, source=source)

@@ -54,11 +54,12 @@ def _placement(brief: Brief) -> Markup:
     placement = brief.placement
     if pd.isna(placement["tier"]):
         reason = cell(brief.rows, "tiers", "missing", placement)
-        return Markup("{} has no tier in this edition: {}.").format(brief.name, reason)
+        who = brief.called[0].upper() + brief.called[1:]
+        return Markup("{} has no tier in this edition: {}.").format(who, reason)
     tier = told(brief.rows, "tiers", "tier", placement)
-    text = Markup("The {} edition places {} on {}").format(brief.edition, brief.name, tier)
+    text = Markup("The {} edition places {} on {}").format(brief.edition, brief.called, tier)
     if placement["tier"] == "S":
-        text = Markup("The {} edition treats {} as a {}").format(brief.edition, brief.name, tier)
+        text = Markup("The {} edition treats {} as a {}").format(brief.edition, brief.called, tier)
     moved = movement(brief)
     return Markup("{}{}{}{}.").format(text, ", " if moved else "", moved, _waiver(brief))
 
@@ -74,16 +75,9 @@ def _waiver(brief: Brief) -> Markup:
 def _judgements(brief: Brief) -> list[Markup]:
     """Return the sentences on the overall judgement and on the pillars."""
     own = brief.own("assessments")
-    said = own["trend"].notna() | own["adjective"].notna()
-    overall = own[
-        (own["aspect"] == "overall")
-        & (
-            own["trend"].notna()
-            | own["meets_standards"].notna()
-            | own["significant_efforts"].notna()
-        )
-    ]
-    pillars = own[(own["aspect"] != "overall") & said]
+    whole = own["aspect"] == "overall"
+    overall = own[whole & _any_of(own, "trend", "meets_standards", "significant_efforts")]
+    pillars = own[~whole & _any_of(own, "trend", "adjective")]
     found = [
         Markup("It judges that the government {}.").format(_judged(brief, row))
         for _, row in overall.iterrows()
@@ -95,6 +89,7 @@ def _judgements(brief: Brief) -> list[Markup]:
 
 
 def _any_of(own: pd.DataFrame, *columns: str) -> pd.Series:
+    """Return which rows say something in any of the columns."""
     return own[list(columns)].notna().any(axis=1)
 
 

@@ -9,6 +9,6 @@ def tier_history(brief: Brief) -> Section:
     """Return the chart of all placements, or a sentence where the sources hold none."""
     own = history.placements(brief.rows, brief.iso3)
     if own.empty:
-        nothing = f"Our sources hold no placement of {brief.name} in any edition."
+        nothing = f"Our sources hold no placement of {brief.called} in any edition."
         return section("tier-history", tag("p", nothing, class_="absence"))
     return section("tier-history", charts.tier_history(brief, own))
