@@ -23,6 +23,14 @@ def test_the_page_is_of_the_region(made):
         ('data-row="tiers/JOR|2018"', 'data-row="tiers/JOR|2017"', "placement of JOR is missing"),
         ('data-row="countries/JOR"', 'data-row="countries/PER"', "the table says 'Peru'"),
         ("<h2 ", "<p>Compare Chile.</p><h2 ", "'Chile' in 'Compare Chile.' is another country"),
+        ("tiers/JOR|2018=2", "tiers/JOR|2018=3", "its table differ on tiers/JOR|2018, 2"),
+        ("tiers/JOR|2018=2", "tiers/SYR|2018=3", "its table differ on tiers/JOR|2018, 2"),
+        ('data-chart="tier-map"', 'data-chart="map"', "the page has 0 maps 'tier-map'"),
+        (
+            "<figcaption>Tiers on",
+            '<p data-undrawn="tiers/JOR|2018"></p><figcaption>Tiers on',
+            "map 'tier-map' names below itself tiers/JOR|2018",
+        ),
         ('data-of="Near+East 2018 up"', 'data-of="Europe 2018 up"', "another place or edition"),
     ],
 )

@@ -284,9 +284,33 @@ def _sectioned(soup: Any, brief: Brief) -> Iterator[str]:
             yield f"section {section['data-section']!r} says that there is nothing, there is"
 
 
+def _on_map(
+    section: Any, chart: str, name: str, rows: pd.DataFrame, brief: Subject
+) -> Iterator[str]:
+    """Find rows that a map does not show, or does not name below where they have no shape."""
+    shapes = set(brief.rows.table("shapes")["place"])
+    ends = rows[list(_MAPS[chart])]
+    owed = {
+        reference(name, row): "shows" if {*ends.loc[at]} <= shapes else "names below itself"
+        for at, row in rows.iterrows()
+    }
+    maps = section.select(f'[data-chart="{chart}"]')
+    if "shows" in owed.values() and len(maps) != 1:
+        yield f"the page has {len(maps)} maps {chart!r}"
+    for drawn in maps:
+        found = {each["data-row"]: "shows" for each in drawn.select("td [data-row]")}
+        for each in drawn.select("[data-undrawn]"):
+            found |= dict.fromkeys(each["data-undrawn"].split(" "), "names below itself")
+        for row in sorted(owed.keys() | found.keys()):
+            if owed.get(row) != found.get(row):
+                yield f"map {chart!r} {found.get(row, 'leaves out')} {row}"
+
+
 def _placed(soup: Any, region: Region) -> Iterator[str]:
     """Find places of a region that its page does not show with their placement."""
     shown = {each["data-row"] for each in soup.select("[data-section=placements] [data-row]")}
+    for section in soup.select("[data-section=placements]"):
+        yield from _on_map(section, "tier-map", "tiers", region.own("tiers"), region)
     for iso3 in sorted(region.places):
         if f"tiers/{iso3}|{region.edition}" not in shown:
             yield f"the placement of {iso3} is missing from section 'placements'"
@@ -327,6 +351,29 @@ def _charts(soup: Any) -> Iterator[str]:
                     yield f"chart {chart['data-chart']!r} does not write {_text(mark)!r}"
         if not (chart.svg and chart.svg.find("title") and chart.svg.find("desc")):
             yield f"chart {chart['data-chart']!r} has no title or no description"
+        if chart.svg and chart["data-chart"] in _MAPS:
+            yield from _mapped(chart)
+
+
+# Maps, and the places of a row that must have a shape for the row to be drawn. A map tells of each
+# shape and line which rows it draws and what it says of them.
+_MAPS = {"tier-map": ("iso3",), "flow-map": ("origin", "destination")}
+
+
+def _mapped(chart: Any) -> Iterator[str]:
+    """Find rows of a map's table that it does not draw, or draws as something else."""
+    owed = {
+        (marks[0]["data-row"], ">".join(each["value"] for each in marks))
+        for cell in chart.select("td:last-child")
+        if (marks := cell.select("data[data-row]"))
+    }
+    drawn = {
+        (row, said)
+        for shape in chart.svg.select("[data-drawn]")
+        for row, _, said in (each.rpartition("=") for each in shape["data-drawn"].split(" "))
+    }
+    for row, said in sorted(owed ^ drawn):
+        yield f"map {chart['data-chart']!r} and its table differ on {row}, {said}"
 
 
 def _terms(soup: Any) -> Iterator[str]:

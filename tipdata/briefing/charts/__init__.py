@@ -1,5 +1,6 @@
 """The charts of a brief, a module each."""
 
+from tipdata.briefing.charts.maps.tier_map import tier_map
 from tipdata.briefing.charts.pillars import of_pillar
 from tipdata.briefing.charts.policy_index import policy_index
 from tipdata.briefing.charts.rates import rates
@@ -13,6 +14,7 @@ __all__ = [
     "policy_index",
     "rates",
     "tier_history",
+    "tier_map",
     "tiers_by_edition",
     "unodc",
     "vintages",

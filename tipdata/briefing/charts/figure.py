@@ -5,6 +5,7 @@ SVG carries the digest of them, so that the finished page can be checked: a char
 another digest.
 """
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ from tipdata.briefing import page
 from tipdata.briefing.charts import style
 from tipdata.briefing.page import tag
 from tipdata.briefing.subject import Subject
+
+# Begins the id of an artist of which the finished page must tell the rows that it draws.
+_DRAWN = "drawn:"
+# A path of straight lines alone.
+_STRAIGHT = re.compile(r"(?:[ML] -?[\d.]+ -?[\d.]+\s+|z\s*)+")
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,11 @@ def derived_point(
     return Point(series, label, value, mark, row, about)
 
 
+def drawn(rows: list[str], said: str) -> str:
+    """Return the id by which an artist is known to draw `rows`, each with what it says of it."""
+    return _DRAWN + " ".join(f"{row}={said}" for row in rows)
+
+
 def digest(marks: list[str]) -> str:
     """Return the digest of what every number of a chart says and where it comes from."""
     return sha256("\n".join(marks).encode()).hexdigest()[:16]
@@ -86,6 +97,8 @@ def figure(
     height: float,
     note: str = "",
     listed: bool = True,
+    head: tuple[str, str, str] = ("Series", "What", "Number"),
+    below: object = "",
 ) -> Markup:
     """Return a chart with its title, its description, its numbers and its source.
 
@@ -99,8 +112,13 @@ def figure(
         What a reader must know to read the chart.
     listed
         Whether the sources stand in the page's list of sources.
+    head
+        What the table of the points says: of what, what, and how much.
+    below
+        What stands between the drawing and the table.
     """
-    stamp = digest([said_by(_parsed(each.mark)) for each in points])
+    marks = [_parsed(each.mark) for each in points]
+    stamp = digest([said_by(mark) for found in marks for mark in found])
     svg = _svg(
         draw,
         points,
@@ -110,14 +128,16 @@ def figure(
         description=description,
         stamp=stamp,
     )
+    svg = _titled(svg, points, marks)
     return tag(
         "figure",
         tag("figcaption", title, tag("span", note, class_="detail") if note else ""),
         Markup(svg),
+        below,
         tag(
             "details",
-            tag("summary", "Numbers behind the chart"),
-            _numbers(brief, points, title, listed=listed),
+            tag("summary", f"{head[-1]}s behind the chart"),
+            _numbers(brief, points, f"{head[-1]}s behind the chart: {title}", head, listed=listed),
         ),
         class_="chart",
         data_chart=name,
@@ -125,13 +145,30 @@ def figure(
     )
 
 
-def _parsed(mark: Markup) -> Any:
+def _titled(svg: str, points: list[Point], marks: list[list[Any]]) -> str:
+    """Return the SVG with a title, seen on hover, in all that is known to draw rows."""
+    said = {
+        found[0].get("data-row"): f"{each.series}: {each.text}"
+        for each, found in zip(points, marks, strict=True)
+    }
+
+    def title(group: re.Match[str]) -> str:
+        rows = [each.rpartition("=")[0] for each in html.unescape(group[1]).split(" ")]
+        lines = "\n".join(dict.fromkeys(said[row] for row in rows))
+        return str(Markup("{}<title>{}</title>").format(Markup(group[0]), lines))
+
+    return re.sub(r'<g data-drawn="([^"]+)">', title, svg)
+
+
+def _parsed(mark: Markup) -> list[Any]:
     from bs4 import BeautifulSoup
 
-    return BeautifulSoup(str(mark), "lxml").find("data")
+    return BeautifulSoup(str(mark), "lxml").find_all("data")
 
 
-def _numbers(brief: Subject, points: list[Point], title: str, *, listed: bool) -> Markup:
+def _numbers(
+    brief: Subject, points: list[Point], caption: str, head: tuple[str, ...], *, listed: bool
+) -> Markup:
     body = [
         tag(
             "tr",
@@ -144,12 +181,7 @@ def _numbers(brief: Subject, points: list[Point], title: str, *, listed: bool) -
     ]
     rows = pd.DataFrame([each.row for each in points if each.row is not None])
     source = page.source(brief.rows, rows, listed=listed) if len(rows) else ""
-    return page.table(
-        ["Series", "What", "Number"],
-        body,
-        caption=f"Numbers behind the chart: {title}",
-        source=source,
-    )
+    return page.table(head, body, caption=caption, source=source)
 
 
 def _svg(
@@ -179,11 +211,13 @@ def _named(svg: str, *, name: str, title: str, description: str, stamp: str) -> 
     """Return the SVG element alone, with ids of its own, a title, a description and the digest."""
     body = svg[svg.index("<svg") :]
     body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
+    body = re.sub(rf'\bid="{_DRAWN}([^"]+)"', r'data-drawn="\1"', body)
     body = re.sub(r'\bid="', f'id="{name}-', body)
     body = re.sub(r"url\(#", f"url(#{name}-", body)
     body = re.sub(r'href="#', f'href="#{name}-', body)
     body = re.sub(r"(font: [\d.]+px) [^;\"]+", r"\1 system-ui, sans-serif", body)
     body = body.replace(style.INK, "currentColor")
+    body = re.sub(r'(?<= d=")[^"]+', lambda path: _short(path[0]), body)
     opening, rest = body.split(">", 1)
     width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', opening).groups()
     ids = f"{name}-title {name}-desc"
@@ -195,3 +229,21 @@ def _named(svg: str, *, name: str, title: str, description: str, stamp: str) -> 
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="{ids}" '
         f'data-digest="{stamp}">{said}{rest}'
     )
+
+
+def _short(path: str) -> str:
+    """Return a path of straight lines as steps from point to point, in tenths of a point."""
+    if not _STRAIGHT.fullmatch(path):
+        return path
+    written, at, begun = [], (0, 0), (0, 0)
+    for command, x, y in re.findall(r"([MLz])(?: (\S+) (\S+))?", path):
+        if command == "z":
+            written.append("z")
+            at = begun
+            continue
+        to = (round(float(x) * 10), round(float(y) * 10))
+        step = " ".join(f"{(b - a) / 10:g}" for a, b in zip(at, to, strict=True))
+        written.append(f"m{step}" if command == "M" else step)
+        at = to
+        begun = to if command == "M" else begun
+    return " ".join(written)

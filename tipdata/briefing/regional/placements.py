@@ -13,14 +13,14 @@ _HEAD = ["Place", "Tier", "Movement"]
 
 
 def placements(region: Region) -> Section:
-    """Return the table of all places by tier, and the chart of the tiers over the editions."""
+    """Return the map and the table of all places by tier, and the tiers over the editions."""
     order = {code: at for at, code in enumerate([*history.SCALE, "S"])}
     briefs = sorted(region.briefs, key=lambda each: _rank(each, order))
     body = [_row(each) for each in briefs]
     caption = f"Places of the region {region.name} by tier, and by name within a tier."
     source = page.source(region.rows, region.own("tiers"), listed=False)
     table = page.table(_HEAD, body, caption=caption, source=source)
-    return section("placements", table, charts.tiers_by_edition(region))
+    return section("placements", charts.tier_map(region), table, charts.tiers_by_edition(region))
 
 
 def _rank(brief: Brief, order: dict[str, int]) -> int:

@@ -1,0 +1,1 @@
+"""Maps: the land as it is drawn, and what is drawn on it."""

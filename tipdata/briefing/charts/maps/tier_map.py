@@ -1,0 +1,221 @@
+"""The places of a region by tier: colour, sign and, for small places, a dot with its code."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from markupsafe import Markup
+
+from tipdata.briefing.charts import style
+from tipdata.briefing.charts.figure import Point, drawn, figure, point
+from tipdata.briefing.charts.maps import sheet
+from tipdata.briefing.charts.maps.sheet import CREDIT
+from tipdata.briefing.charts.maps.view import Land, View, land, of_frame
+from tipdata.briefing.page import reference, tag
+from tipdata.briefing.region import Region
+
+_TITLE, _LEGEND = 0.24, 0.2  # inches that a panel's title and a row of the legend take
+_EDGE = "#22262b"
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """How a placement is drawn: its sign, its name, its colour (none is no fill), its pattern."""
+
+    sign: str
+    name: str
+    color: str = "none"
+    pattern: str | None = None
+
+    @property
+    def ink(self) -> str:
+        """The colour in which the sign is legible."""
+        return {"none": style.INK, style.TIER_COLORS["3"]: "#ffffff"}.get(self.color, "#111111")
+
+
+_SIGNS = {"1": "1", "2": "2", "2W": "W", "3": "3", "S": "S"}
+_LOOKS = {
+    code: _Looks(sign, style.TIER_LABELS[code], style.TIER_COLORS[code])
+    for code, sign in _SIGNS.items()
+} | {
+    "not_covered": _Looks("\u2013", "not covered by the edition"),
+    "not_read": _Looks("?", "covered, but not read", pattern="///"),
+    "unsettled": _Looks("\u2260", "sources disagree", pattern="|||"),
+    "no_placement": _Looks("\u00d7", "no placement known", pattern="\\\\\\"),
+}
+
+
+def tier_map(region: Region) -> Markup:
+    """Return the map of the region's places, empty where none of them can be drawn."""
+    ground = land(region.rows)
+    briefs = [each for each in region.briefs if each.iso3 in ground.rings]
+    if not briefs:
+        return Markup("")
+    points = [_point(region, each.name, each.placement) for each in briefs]
+    frames = _frames(region.name)
+    used = [code for code in _LOOKS if code in {_code(each.row) for each in points}]
+    return figure(
+        region,
+        "tier-map",
+        title="Tiers on the map",
+        description=_told(region, points),
+        note=f"Grey land is no place of the region; a small place is a dot with its code. {CREDIT}",
+        points=points,
+        draw=lambda drawing, points: _draw(drawing, points, ground, frames, used),
+        height=sum(_height(each) for each in frames) + _legend_height(used),
+        listed=False,
+        head=("Place", "What", "Placement"),
+        below=_unmapped(region, ground),
+    )
+
+
+def _point(region: Region, name: str, placement: pd.Series) -> Point:
+    column = "tier" if pd.notna(placement["tier"]) else "missing"
+    return point(region, name, f"edition {region.edition}", "tiers", column, placement)
+
+
+def _code(placement: pd.Series) -> str:
+    return str(placement["tier"] if pd.notna(placement["tier"]) else placement["missing"])
+
+
+def _unmapped(region: Region, ground: Land) -> Markup:
+    """Return, in words, the places of the region that have no shape."""
+    lacking = [each for each in region.briefs if each.iso3 not in ground.rings]
+    if not lacking:
+        return Markup("")
+    items = [
+        tag("li", each.name, data_undrawn=reference("tiers", each.placement)) for each in lacking
+    ]
+    return tag("p", "Without a shape, and so not on the map:") + tag("ul", *items)
+
+
+def _told(region: Region, points: list[Point]) -> str:
+    found: dict[str, list[str]] = {}
+    for code in _LOOKS:
+        for each in points:
+            if _code(each.row) == code:
+                found.setdefault(each.text, []).append(each.series)
+    said = [f"{text}: {', '.join(names)}" for text, names in found.items()]
+    return f"Map of {region.name}, edition {region.edition}. {'; '.join(said)}."
+
+
+def _frames(region: str) -> list[dict[str, Any]]:
+    """Return the frames of a region's map, from top to bottom."""
+    with Path(__file__).with_name("frames.csv").open(encoding="utf-8", newline="") as file:
+        rows = [each for each in csv.DictReader(file) if each["region"] == region]
+    numbers = ("west", "south", "east", "north", "height")
+    return [each | {name: float(each[name]) for name in numbers} for each in rows]
+
+
+def _height(frame: dict[str, Any]) -> float:
+    return frame["height"] + (_TITLE if frame["title"] else 0)
+
+
+def _legend_height(used: list[str]) -> float:
+    return 0.1 + _LEGEND * -(-len(used) // 2)
+
+
+def _draw(
+    drawing: Any, points: list[Point], ground: Land, frames: list[dict[str, Any]], used: list[str]
+) -> None:
+    drawing.set_layout_engine("none")
+    views = [_view(each) for each in frames]
+    bottom = sum(map(_height, frames)) + _legend_height(used)
+    for at, (frame, view) in enumerate(zip(frames, views, strict=True)):
+        bottom -= _height(frame)
+        on = sheet.axes(drawing, view, bottom=bottom)
+        on.set_title(frame["title"], loc="left", fontsize="medium", pad=4)
+        _panel(on, points, ground, view, closer=views[at + 1 :])
+    _legend(drawing, used)
+
+
+def _view(frame: dict[str, Any]) -> View:
+    edges = {name: frame[name] for name in ("west", "south", "east", "north")}
+    return of_frame(**edges, width=style.WIDTH, height=frame["height"])
+
+
+def _panel(on: Any, points: list[Point], ground: Land, view: View, *, closer: list[View]) -> None:
+    """Draw one panel; what a `closer` view shows too has no sign and no dot in it."""
+    sheet.around(on, ground, view, but=[each.row["iso3"] for each in points])
+    dots, filled = [], []
+    for each in sorted(points, key=lambda each: each.row["iso3"]):
+        place = each.row["iso3"]
+        outlines = sheet.outline(ground, place, view)
+        small = sheet.is_small(outlines)
+        signed = not any(other.shows(ground.marks[place]) for other in closer)
+        if outlines:
+            _fill(on, each, outlines)
+            filled += [(ring, _LOOKS[_code(each.row)].ink) for ring in outlines]
+        if signed and small:
+            dots.append(each)
+        elif signed:
+            _sign(on, each, outlines, view.points([ground.marks[place]])[0], view)
+    _dots(on, dots, ground, view, filled)
+
+
+def _fill(on: Any, each: Point, outlines: list[np.ndarray]) -> None:
+    looks = _LOOKS[_code(each.row)]
+    shape = sheet.patch(
+        outlines,
+        facecolor=looks.color,
+        hatch=looks.pattern,
+        edgecolor=style.INK if looks.color == "none" else _EDGE,
+        linewidth=0.4,
+    )
+    shape.set_gid(_id(each))
+    on.add_patch(shape)
+
+
+def _sign(on: Any, each: Point, outlines: list[np.ndarray], mark: np.ndarray, view: View) -> None:
+    """Write the sign at the mark or, where that is off the sheet, at the edge if it is land."""
+    place = np.clip(mark, 8, [view.width - 8, view.height - 8])
+    if view.holds(mark) or any(sheet.encloses(ring, place) for ring in outlines):
+        looks = _LOOKS[_code(each.row)]
+        on.text(*place, looks.sign, fontsize=7.5, color=looks.ink, ha="center", va="center")
+
+
+def _dots(
+    on: Any, small: list[Point], ground: Land, view: View, filled: list[tuple[np.ndarray, str]]
+) -> None:
+    small = [each for each in small if view.shows(ground.marks[each.row["iso3"]])]
+    if not small:
+        return
+    marks = view.points([ground.marks[each.row["iso3"]] for each in small])
+    moved = sheet.apart(marks, distance=2 * sheet.DOT + 1)
+    names = sheet.Names(view, moved, filled)
+    for each, mark, place in zip(small, marks, moved, strict=True):
+        looks = _LOOKS[_code(each.row)]
+        if np.hypot(*(place - mark)) > sheet.DOT:
+            on.plot(*zip(mark, place, strict=True), color=style.INK, linewidth=0.5)
+        on.plot(
+            *place, "o", markersize=2 * sheet.DOT, markerfacecolor=looks.color, gid=_id(each),
+            markeredgecolor=style.INK, markeredgewidth=0.7,
+        )  # fmt: skip
+        on.text(*place, looks.sign, fontsize=6, color=looks.ink, ha="center", va="center_baseline")
+        names.write(on, each.row["iso3"], place, size=6.5, gap=sheet.DOT + 1.5)
+
+
+def _id(each: Point) -> str:
+    return drawn([reference("tiers", each.row)], _code(each.row))
+
+
+def _legend(drawing: Any, used: list[str]) -> None:
+    from matplotlib.patches import Patch
+
+    handles = [
+        Patch(
+            facecolor=_LOOKS[code].color,
+            hatch=_LOOKS[code].pattern,
+            edgecolor=style.INK,
+            linewidth=0.6,
+            label=f"{_LOOKS[code].sign}: {_LOOKS[code].name}",
+        )
+        for code in used
+    ]
+    drawing.legend(
+        handles=handles, loc="lower left", ncols=2, frameon=False, fontsize=8, borderpad=0,
+        handlelength=1.6, columnspacing=1.5, labelspacing=0.35, borderaxespad=0,
+    )  # fmt: skip
