@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from tests.briefing.frames import frame, rows
 from tipdata.briefing import charts
 from tipdata.briefing.charts.maps import sheet
 from tipdata.briefing.charts.maps.view import of_frame, of_points, rings
+from tipdata.briefing.content import Brief
 from tipdata.briefing.region import Region, open_region
 from tipdata.tables.declaration import table
 from tipdata.tables.load import whole
@@ -63,7 +65,7 @@ def test_every_place_is_drawn_as_its_row_says():
 
 def test_a_place_without_a_shape_is_named_below():
     html = str(charts.tier_map(africa()))
-    assert '<li data-undrawn="tiers/FFF|2018">Effland</li>' in html
+    assert '<span data-undrawn="tiers/FFF|2018">Effland</span>' in html
     assert "data-undrawn" not in str(charts.tier_map(africa([*SQUARES, square("FFF", 0, -20)])))
 
 
@@ -158,3 +160,62 @@ def test_dots_are_moved_apart(points):
     gaps = np.hypot(*(moved[:, None] - moved[None, :]).T)
     np.fill_diagonal(gaps, np.inf)
     assert gaps.min() > 8.5
+
+
+FLOWS = [
+    {"origin": "BBB", "destination": "AAA", "population": "women", "exploitation": "sex"},
+    {"origin": "BBB", "destination": "AAA", "population": "men", "exploitation": "labor"},
+    {"origin": "AAA", "destination": "CCC"},
+    {"origin": "AAA", "destination": "AAA"},
+    {"origin": "CCC", "destination": "DDD"},
+    {"origin": "X-EAST_AFRICA", "destination": "AAA", "population": "men"},
+    {"origin": "X-EAST_AFRICA", "destination": "AAA", "population": "women"},
+    {"origin": "AAA", "destination": "FFF"},
+]
+
+
+def flow_map(*flows) -> str:
+    made = africa().rows
+    content = Brief("AAA", 2018, rows(**made.replaced | {"flows": flows}))
+    return str(charts.flow_map(content, content.own("flows")))
+
+
+def arrows(svg: str) -> dict[str, int]:
+    """Return each pair that is drawn, and how many rows its arrow stands for."""
+    return {
+        each.rpartition("=")[2]: each.count("flows/")
+        for each in re.findall(r'data-drawn="(.*?)"', svg.replace("&gt;", ">"))
+    }
+
+
+def test_every_row_is_an_arrow_or_named_below():
+    html = flow_map(*FLOWS)
+    assert arrows(html) == {"BBB>AAA": 2, "AAA>CCC": 1, "AAA>AAA": 1, "CCC>DDD": 1}
+    named = re.findall(r'data-undrawn="(.*?)"', html)
+    assert [each.count("flows/") for each in named] == [2, 1]
+    below = Markup(html[html.index("Not on the map") :]).striptags()
+    assert "East Africa \u2192 Aarland; Aarland \u2192 Effland." in below
+
+
+def test_the_legend_names_the_directions_that_are_there():
+    html = flow_map(*FLOWS[:3])
+    assert ">to Aarland</text>" in html
+    assert ">from Aarland</text>" in html
+    assert "within Aarland" not in html
+
+
+def test_names_stand_at_the_ends():
+    html = flow_map(*FLOWS)
+    for name in ("Aarland", "Beland", "Ceeland", "Deeland"):
+        assert f">{name}</text>" in html
+    assert ">Eeland</text>" not in html
+
+
+def test_regions_alone_give_no_map():
+    assert flow_map(*FLOWS[5:]) == ""
+
+
+def test_an_arrow_tells_its_rows_on_hover():
+    html = flow_map(*FLOWS[:2])
+    assert "<title>to Aarland: Beland \u2192 Aarland</title>" in html
+    assert "women, sex trafficking" in html

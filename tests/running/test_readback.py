@@ -58,6 +58,25 @@ CHANGES = [
 ]
 
 
+# What is changed on the map of flows, and how that is told.
+DRAWN = "flows/PER|2018|VEN|PER"
+ON_THE_MAP = [
+    (r'data-drawn="flows/PER\|2018\|VEN\|PER[^"]*"', "", f"its table differ on {DRAWN}"),
+    (r"=VEN&gt;PER", "=PER&gt;VEN", f"its table differ on {DRAWN}"),
+    (r'data-chart="flow-map"', 'data-chart="map"', "the page has 0 maps 'flow-map'"),
+    (r'data-undrawn="[^"]*"', "", "map 'flow-map' leaves out flows/PER|2018|"),
+]
+
+
+@pytest.mark.parametrize(("written", "changed", "told"), ON_THE_MAP)
+def test_a_map_that_leaves_out_or_turns_a_row_is_found(page, found, written, changed, told):
+    begin = page.index('data-section="flows"')
+    head, section = page[:begin], page[begin:]
+    other = re.sub(written, changed, section, count=1)
+    assert other != section
+    assert told in found(head + other)
+
+
 @pytest.fixture(scope="module")
 def found_in_all(page, found) -> str:
     """What is wrong with a page in which everything was changed at once."""

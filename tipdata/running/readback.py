@@ -280,6 +280,8 @@ def _sectioned(soup: Any, brief: Brief) -> Iterator[str]:
         for _, row in rows.iterrows():
             if reference(name, row) not in shown:
                 yield f"{reference(name, row)} is missing from section {section['data-section']!r}"
+        if name == "flows":
+            yield from _on_map(section, "flow-map", name, rows, brief)
         if len(rows) and section.select("[data-absence]"):
             yield f"section {section['data-section']!r} says that there is nothing, there is"
 

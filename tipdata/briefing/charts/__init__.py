@@ -1,5 +1,6 @@
 """The charts of a brief, a module each."""
 
+from tipdata.briefing.charts.maps.flow_map import flow_map
 from tipdata.briefing.charts.maps.tier_map import tier_map
 from tipdata.briefing.charts.pillars import of_pillar
 from tipdata.briefing.charts.policy_index import policy_index
@@ -10,6 +11,7 @@ from tipdata.briefing.charts.unodc import unodc
 from tipdata.briefing.charts.vintages import vintages
 
 __all__ = [
+    "flow_map",
     "of_pillar",
     "policy_index",
     "rates",

@@ -217,6 +217,7 @@ def _named(svg: str, *, name: str, title: str, description: str, stamp: str) -> 
     body = re.sub(r'href="#', f'href="#{name}-', body)
     body = re.sub(r"(font: [\d.]+px) [^;\"]+", r"\1 system-ui, sans-serif", body)
     body = body.replace(style.INK, "currentColor")
+    body = re.sub(r' transform="rotate\(-0 [^"]*"', "", body)
     body = re.sub(r'(?<= d=")[^"]+', lambda path: _short(path[0]), body)
     opening, rest = body.split(">", 1)
     width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', opening).groups()
@@ -232,9 +233,9 @@ def _named(svg: str, *, name: str, title: str, description: str, stamp: str) -> 
 
 
 def _short(path: str) -> str:
-    """Return a path of straight lines as steps from point to point, in tenths of a point."""
+    """Return a path in as few letters as it can be drawn from: straight lines as steps."""
     if not _STRAIGHT.fullmatch(path):
-        return path
+        return re.sub(r"(\.\d\d)\d+", r"\1", path)
     written, at, begun = [], (0, 0), (0, 0)
     for command, x, y in re.findall(r"([MLz])(?: (\S+) (\S+))?", path):
         if command == "z":

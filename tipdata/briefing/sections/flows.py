@@ -1,6 +1,6 @@
 """Origins and destinations that the narrative names."""
 
-from tipdata.briefing import absence, page
+from tipdata.briefing import absence, charts, page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, about, cell, section, tag
 
@@ -8,7 +8,7 @@ _HEAD = ["Origin", "Destination", "People", "Exploitation", "Place"]
 
 
 def flows(brief: Brief) -> Section:
-    """Return the table of origins and destinations."""
+    """Return the map and the table of origins and destinations."""
     own = brief.own("flows")
     if own.empty:
         return section("flows", absence.sentence(brief, "profile", "origin or destination"))
@@ -24,4 +24,5 @@ def flows(brief: Brief) -> Section:
         body.append(tag("tr", tag("th", marks[0], scope="row"), *(tag("td", m) for m in marks[1:])))
     caption = "Origins and destinations, as named; no row says how many people."
     source = page.source(brief.rows, own)
-    return section("flows", page.table(_HEAD, body, caption=caption, source=source))
+    table = page.table(_HEAD, body, caption=caption, source=source)
+    return section("flows", charts.flow_map(brief, own), table)

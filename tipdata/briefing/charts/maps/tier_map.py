@@ -17,7 +17,7 @@ from tipdata.briefing.charts.maps.view import Land, View, land, of_frame
 from tipdata.briefing.page import reference, tag
 from tipdata.briefing.region import Region
 
-_TITLE, _LEGEND = 0.24, 0.2  # inches that a panel's title and a row of the legend take
+_TITLE, _LEGEND = 0.24, 0.21  # inches that a panel's title and a row of the legend take
 _EDGE = "#22262b"
 
 
@@ -86,10 +86,11 @@ def _unmapped(region: Region, ground: Land) -> Markup:
     lacking = [each for each in region.briefs if each.iso3 not in ground.rings]
     if not lacking:
         return Markup("")
-    items = [
-        tag("li", each.name, data_undrawn=reference("tiers", each.placement)) for each in lacking
+    names = [
+        tag("span", each.name, data_undrawn=reference("tiers", each.placement)) for each in lacking
     ]
-    return tag("p", "Without a shape, and so not on the map:") + tag("ul", *items)
+    text = "Not on the map, because it has no shape: "
+    return tag("p", text, Markup(", ").join(names), ".", class_="guard")
 
 
 def _told(region: Region, points: list[Point]) -> str:
@@ -195,7 +196,7 @@ def _dots(
             markeredgecolor=style.INK, markeredgewidth=0.7,
         )  # fmt: skip
         on.text(*place, looks.sign, fontsize=6, color=looks.ink, ha="center", va="center_baseline")
-        names.write(on, each.row["iso3"], place, size=6.5, gap=sheet.DOT + 1.5)
+        names.write(on, each.row["iso3"], place, size=7, gap=sheet.DOT + 1.5)
 
 
 def _id(each: Point) -> str:
@@ -216,6 +217,6 @@ def _legend(drawing: Any, used: list[str]) -> None:
         for code in used
     ]
     drawing.legend(
-        handles=handles, loc="lower left", ncols=2, frameon=False, fontsize=8, borderpad=0,
+        handles=handles, loc="lower left", ncols=2, frameon=False, fontsize=9, borderpad=0,
         handlelength=1.6, columnspacing=1.5, labelspacing=0.35, borderaxespad=0,
     )  # fmt: skip

@@ -12,15 +12,17 @@ import numpy as np
 import pandas as pd
 
 _FAR = -0.5  # cosine of the angle beyond which land is too distorted to be drawn
-_STEP = 1.0  # points to which lines are rounded: what can not be seen is not written
-_LEAST = 2.0  # points; an islet that is smaller both ways is not drawn
 _OFF = 0.4  # share of the sheet beyond its edge at which a line ends
+_NARROW = 0.1  # radii of the globe; no sheet shows less from edge to edge
 _INCH = 72
 
 
 @dataclass(frozen=True)
 class View:
-    """A sheet of `width` by `height` points, and the part of the globe that is on it."""
+    """A sheet of `width` by `height` points, and the part of the globe that is on it.
+
+    Lines are rounded to `step` points: what can not be seen is not written.
+    """
 
     lon: float
     lat: float
@@ -28,6 +30,7 @@ class View:
     middle: tuple[float, float]
     width: float
     height: float
+    step: float = 1.0
 
     def points(self, degrees: np.ndarray) -> np.ndarray:
         """Return longitudes and latitudes as points on the sheet."""
@@ -49,9 +52,9 @@ class View:
             return nothing
         sheet = np.array([self.width, self.height])
         drawn = np.clip(self.points(degrees), -_OFF * sheet, (1 + _OFF) * sheet)
-        drawn = _needed(np.round(drawn / _STEP) * _STEP, sheet)
+        drawn = _needed(np.round(drawn / self.step) * self.step, sheet)
         outside = (drawn < 0).all(axis=0) | (drawn > sheet).all(axis=0)
-        seen = len(drawn) > 3 and not outside.any() and np.ptp(drawn, axis=0).max() > _LEAST
+        seen = len(drawn) > 3 and not outside.any() and np.ptp(drawn, axis=0).max() > 2 * self.step
         return drawn if seen else nothing
 
 
@@ -70,14 +73,36 @@ def of_frame(
 
 
 def of_points(
-    degrees: np.ndarray, *, centre: tuple[float, float], width: float, height: float
+    degrees: np.ndarray,
+    *,
+    centre: tuple[float, float],
+    width: float,
+    height: float,
+    margin: float = 0.0,
+    step: float = 1.0,
 ) -> View:
-    """Return the view, seen from above `centre`, that just holds all points."""
-    flat = _flat(degrees, *centre)
-    low, high = flat.min(axis=0), flat.max(axis=0)
+    """Return the view, seen from above `centre`, that just holds all points.
+
+    Between the points and the edge of the sheet are at least `margin` points of paper.
+    """
+    low, high = extent(degrees, centre=centre)
     sheet = np.array([width, height]) * _INCH
-    scale = float((sheet / np.maximum(high - low, 1e-9)).min())
-    return View(*centre, scale, tuple((low + high) / 2), *sheet)
+    scale = float(((sheet - 2 * margin) / np.maximum(high - low, _NARROW)).min())
+    return View(*centre, scale, tuple((low + high) / 2), *sheet, step)
+
+
+def extent(degrees: np.ndarray, *, centre: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the lower left and the upper right of points seen from above `centre`."""
+    flat = _flat(np.asarray(degrees, dtype=float), *centre)
+    return flat.min(axis=0), flat.max(axis=0)
+
+
+def middle(degrees: np.ndarray) -> tuple[float, float]:
+    """Return the point of the globe in the middle of points."""
+    x, y = np.radians(np.asarray(degrees, dtype=float)).T
+    ahead, right, up = np.mean([np.cos(y) * np.cos(x), np.cos(y) * np.sin(x), np.sin(y)], axis=1)
+    lon, lat = np.degrees([np.arctan2(right, ahead), np.arctan2(up, np.hypot(ahead, right))])
+    return float(lon), float(lat)
 
 
 def _cosine(degrees: np.ndarray, lon: float, lat: float) -> np.ndarray:
