@@ -6,6 +6,7 @@ import pandas as pd
 BREAKDOWN = ["sex", "age", "exploitation", "nationality", "detail"]
 # Figures count the same thing in the same unit for the same people where all of these are equal.
 SAME = ["indicator", "unit", "status", *BREAKDOWN, "agency"]
+_SENTENCE = ["section", "paragraph", "sentence"]
 
 
 def pairs(figures: pd.DataFrame) -> dict[str, str]:
@@ -14,30 +15,29 @@ def pairs(figures: pd.DataFrame) -> dict[str, str]:
     The figures stand in the order of the text. Of several comparators the latest earlier period
     counts, then the one that stands nearest; each serves one figure.
     """
-    figures = figures.reset_index(drop=True)
-    keys = _keys(figures)
-    now = figures[~figures["comparison"]]
-    before = figures[figures["comparison"]]
+    rows = figures[list({*SAME, *_SENTENCE, "figure_id", "period", "comparison"})]
+    rows = rows.astype("object").to_dict("records")
+    before: dict[tuple, dict[int, dict[str, object]]] = {}
+    for place, row in enumerate(rows):
+        if row["comparison"]:
+            before.setdefault(_counted(row), {})[place] = row
     found: dict[str, str] = {}
-    for place, row in now.iterrows():
-        free = before[
-            (keys[before.index] == keys[place])
-            & (before["period"] < row["period"])
-            & ~before["figure_id"].isin(found.values())
-        ]
-        if len(free):
-            order = pd.DataFrame({"period": -free["period"], "distance": abs(free.index - place)})
-            best = order.sort_values(["period", "distance"], kind="stable").index[0]
-            found[row["figure_id"]] = free.loc[best, "figure_id"]
+    for place, row in enumerate(rows):
+        if row["comparison"]:
+            continue
+        same = before.get(_counted(row), {})
+        earlier = [each for each in same if same[each]["period"] < row["period"]]
+        if earlier:
+            best = min(earlier, key=lambda each: (-same[each]["period"], abs(each - place)))
+            found[row["figure_id"]] = same.pop(best)["figure_id"]
     return found
 
 
-def _keys(figures: pd.DataFrame) -> pd.Series:
-    """Return what each figure counts; what nothing names is the same within a sentence only."""
-    nameless = (figures["indicator"] == "other") & figures["detail"].isna()
-    sentence = figures[["section", "paragraph", "sentence"]].where(nameless)
-    counted = pd.concat([figures[SAME], sentence], axis=1)
-    return counted.astype("string").fillna("").agg("|".join, axis=1)
+def _counted(row: dict[str, object]) -> tuple:
+    """Return what a figure counts; what nothing names is the same within a sentence only."""
+    nameless = row["indicator"] == "other" and pd.isna(row["detail"])
+    columns = [*SAME, *(_SENTENCE if nameless else ())]
+    return tuple("" if pd.isna(row[each]) else row[each] for each in columns)
 
 
 def certainty(now: pd.Series, before: pd.Series) -> str:

@@ -37,13 +37,13 @@ def tag(name: str, *children: object, **attributes: object) -> Markup:
     >>> tag("td", "<b>", data_row="tiers/PER|2018", class_="n")
     Markup('<td data-row="tiers/PER|2018" class="n">&lt;b&gt;</td>')
     """
-    written = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value)
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
         if value is not None
     )
-    inside = Markup("").join(escape(child) for child in children)
-    return Markup("<{}{}>{}</{}>").format(name, written, inside, name)
+    inside = "".join(escape(child) for child in children)
+    return Markup(f"<{name}{written}>{inside}</{name}>")
 
 
 def section(name: str, *children: object, **attributes: object) -> Section:

@@ -22,6 +22,10 @@ class Rows:
 
     replaced: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
+    _found: dict[reads.Read, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+
+    _gotten: dict[str, pd.Series] = field(default_factory=dict, init=False, repr=False)
+
     @cached_property
     def _replaced(self) -> dict[str, Index]:
         return {name: Index(frame, key=table(name).key) for name, frame in self.replaced.items()}
@@ -41,18 +45,22 @@ class Rows:
     def of(self, name: str, **conditions: object) -> pd.DataFrame:
         """Return the rows of `name` whose columns equal a condition, or one of several."""
         wanted = {column: _several(each) for column, each in conditions.items()}
-        reads.note_where(name, wanted)
-        found = self._index(name)
-        return found.frame.iloc[found.where(wanted.items())] if wanted else found.frame
+        read = reads.note_where(name, wanted)
+        if read not in self._found:
+            index = self._index(name)
+            self._found[read] = index.frame.iloc[index.where(read.what)]
+        return self._found[read].copy(deep=False)
 
     def get(self, reference: str) -> pd.Series:
-        """Return the row that `reference` names, or raise where there is none."""
+        """Return the row that `reference` names, not to be changed; raise where there is none."""
         name, _, key = reference.partition("/")
         reads.note(reads.Read(name, "row", key))
-        place = self._index(name).row(key)
-        if place is None:
-            raise TipdataError(f"no row {key!r} in table {name!r}")
-        return self._index(name).frame.iloc[place]
+        if reference not in self._gotten:
+            place = self._index(name).row(key)
+            if place is None:
+                raise TipdataError(f"no row {key!r} in table {name!r}")
+            self._gotten[reference] = self._index(name).frame.iloc[place]
+        return self._gotten[reference]
 
 
 def _several(wanted: object) -> list[object]:

@@ -10,9 +10,14 @@ _TEMPLATE = Path(__file__).parent / "template"
 
 @cache
 def _exporter() -> Any:
-    from nbconvert import HTMLExporter
+    from nbconvert import HTMLExporter, TemplateExporter
 
-    exporter = HTMLExporter(
+    class Exporter(HTMLExporter):
+        def from_notebook_node(self, *given: Any, **named: Any) -> tuple[str, dict[str, Any]]:
+            """Return the page as the template writes it; HTMLExporter would parse it once more."""
+            return TemplateExporter.from_notebook_node(self, *given, **named)
+
+    exporter = Exporter(
         template_name="brief",
         extra_template_basedirs=[str(_TEMPLATE)],
         exclude_anchor_links=True,

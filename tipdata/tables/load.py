@@ -116,9 +116,8 @@ def select(
         for column, given in conditions.items()
         if given is not None
     }
-    reads.note_where(name, wanted)
-    found = index(name)
-    frame = found.frame.iloc[found.where(wanted.items())]
+    read = reads.note_where(name, wanted)
+    frame = index(name).frame.iloc[index(name).where(read.what)]
     if columns is not None:
         frame = frame[[declared.column(each).name for each in _several(columns)]]
     return frame.reset_index(drop=True)

@@ -61,10 +61,12 @@ def note(read: Read) -> None:
         _written.add((file, read))
 
 
-def note_where(table: str, conditions: Mapping[str, Iterable[object]]) -> None:
-    """Note that the rows of `table` are read whose columns have one of the values."""
+def note_where(table: str, conditions: Mapping[str, Iterable[object]]) -> Read:
+    """Note that the rows of `table` are read whose columns have one of the values; return it."""
     what = tuple((name, _plain(values)) for name, values in sorted(conditions.items()))
-    note(Read(table, "where", what))
+    read = Read(table, "where", what)
+    note(read)
+    return read
 
 
 def _plain(values: Iterable[Any]) -> tuple[Any, ...]:

@@ -117,7 +117,7 @@ def figure(
     below
         What stands between the drawing and the table.
     """
-    marks = [_parsed(each.mark) for each in points]
+    marks = _parsed(points)
     stamp = digest([said_by(mark) for found in marks for mark in found])
     svg = _svg(
         draw,
@@ -160,10 +160,12 @@ def _titled(svg: str, points: list[Point], marks: list[list[Any]]) -> str:
     return re.sub(r'<g data-drawn="([^"]+)">', title, svg)
 
 
-def _parsed(mark: Markup) -> list[Any]:
+def _parsed(points: list[Point]) -> list[list[Any]]:
+    """Return the marks of each point as parsed elements."""
     from bs4 import BeautifulSoup
 
-    return BeautifulSoup(str(mark), "lxml").find_all("data")
+    soup = BeautifulSoup("".join(tag("div", each.mark) for each in points), "lxml")
+    return [each.find_all("data") for each in soup.find_all("div")]
 
 
 def _numbers(
@@ -196,11 +198,15 @@ def _svg(
 ) -> str:
     """Return the drawing as SVG that depends on its points alone: no date, no random ids."""
     import matplotlib as mpl
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
 
     with mpl.rc_context(style.settings(name)):
         drawing = Figure(figsize=(style.WIDTH, height), layout="constrained")
+        FigureCanvasSVG(drawing)
         draw(drawing, points)
+        drawing.get_layout_engine().execute(drawing)
+        drawing.set_layout_engine("none")  # else all is drawn once more to lay it out
         out = StringIO()
         metadata = {"Date": None, "Creator": None}
         drawing.savefig(out, format="svg", transparent=True, metadata=metadata)
