@@ -141,12 +141,20 @@ def _runs(cell: Any) -> bool:
     return cell.cell_type == "code" and bool(cell.source.strip())
 
 
+# Seconds from one writing of a notebook that runs to the next.
+_BETWEEN = 1.0
+
+
 class _Log:
-    """Writes the notebook before each cell, so that it is there whatever the cell does."""
+    """Writes the notebook as cells begin, so that it is there whatever they do.
+
+    Not at every cell: a notebook of many quick cells with charts would mostly be written.
+    """
 
     def __init__(self, to: Path) -> None:
         self._to = to
         self._cells = 0
+        self._written = -math.inf
         self.notebook: Any = None
 
     def open(self, notebook: Any) -> None:
@@ -159,7 +167,9 @@ class _Log:
 
         if _runs(cell):
             self._cells += 1
-            nbformat.write(self.notebook, self._to)
+            if time.monotonic() - self._written > _BETWEEN:
+                nbformat.write(self.notebook, self._to)
+                self._written = time.monotonic()
 
     def mark(self, error: Exception) -> int:
         """Write `error` into the cell that was running, and return the number of the cell."""

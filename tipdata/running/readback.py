@@ -120,7 +120,7 @@ def _identity(soup: Any, brief: Subject) -> Iterator[str]:
     title = soup.title.get_text() if soup.title else ""
     if title != f"{brief.name}, {brief.span}: {brief.kind}":
         yield f"the title is {title!r}"
-    heads = soup.select("[data-section=masthead]")
+    heads = [each for each in _having(soup, "data-section") if each["data-section"] == "masthead"]
     if len(heads) != 1:
         yield f"the page has {len(heads)} mastheads"
     for head in heads:
@@ -134,7 +134,7 @@ def _identity(soup: Any, brief: Subject) -> Iterator[str]:
 
 def _sections(soup: Any, run: Any) -> Iterator[str]:
     promised = run.metadata.get("tipdata", {}).get("sections", ["masthead", "method"])
-    shown = [each["data-section"] for each in soup.select("[data-section]")]
+    shown = [each["data-section"] for each in _having(soup, "data-section")]
     for name in promised:
         if shown.count(name) != 1:
             yield f"section {name!r} stands {shown.count(name)} times on the page"
@@ -144,9 +144,21 @@ def _text(element: Any) -> str:
     return element.get_text()
 
 
+def _having(element: Any, attribute: str) -> list[Any]:
+    """Return what stands inside an element and has an attribute, in the order of the page.
+
+    A walk, as a page has thousands of elements, and a selector asks each of them much more.
+    """
+    return [each for each in _elements(element) if attribute in each.attrs]
+
+
+def _elements(element: Any) -> Iterator[Any]:
+    return (each for each in element.descendants if each.name)
+
+
 def _marks(soup: Any, brief: Subject) -> Iterator[str]:
     """Find marked cells that read otherwise than their row, or whose row is not of the brief."""
-    for mark in soup.select("[data-row]"):
+    for mark in _having(soup, "data-row"):
         name, column = mark["data-row"].partition("/")[0], mark["data-column"]
         try:
             row = brief.rows.get(mark["data-row"])
@@ -164,7 +176,7 @@ def _marks(soup: Any, brief: Subject) -> Iterator[str]:
 
 
 def _labels(soup: Any) -> Iterator[str]:
-    for mark in soup.select("[data-code]"):
+    for mark in _having(soup, "data-code"):
         name, _, column = mark["data-code"].partition(".")
         right = table(name).column(column).categories.get(mark["value"])
         if _text(mark) != right:
@@ -204,7 +216,7 @@ def _about(mark: Any) -> str | None:
 
 
 def _derived(soup: Any, brief: Subject) -> Iterator[str]:
-    for mark in soup.select("[data-derived]"):
+    for mark in _having(soup, "data-derived"):
         name = mark["data-derived"]
         arguments = [each.replace("+", " ") for each in mark["data-of"].split(" ")]
         try:
@@ -242,7 +254,7 @@ def _counted(mark: Any, name: str, arguments: list[str], brief: Subject) -> Iter
 
 
 def _absences(soup: Any, brief: Subject) -> Iterator[str]:
-    for mark in soup.select("[data-absence]"):
+    for mark in _having(soup, "data-absence"):
         place = _about(mark) or getattr(brief, "iso3", "")
         try:
             right = Brief(place, brief.edition, brief.rows).reading(mark["data-of"] or None)
@@ -252,7 +264,7 @@ def _absences(soup: Any, brief: Subject) -> Iterator[str]:
         if mark["data-absence"] != right:
             part = mark["data-of"] or "the narrative"
             yield f"the page calls {part} {mark['data-absence']!r}, it is {right!r}"
-    for mark in soup.select("[data-none]"):
+    for mark in _having(soup, "data-none"):
         where = dict(each.split("=", 1) for each in mark["data-where"].split())
         if len(brief.rows.of(mark["data-none"], iso3=brief.places, **where)):
             yield f"the page says that {mark['data-none']} holds nothing, it does"
@@ -269,20 +281,22 @@ def _complete(soup: Any, brief: Subject) -> Iterator[str]:
 
 
 def _sectioned(soup: Any, brief: Brief) -> Iterator[str]:
-    for section in soup.select("[data-section]"):
+    for section in _having(soup, "data-section"):
         if section["data-section"] not in _COMPLETE:
             continue
         name, pillar = _COMPLETE[section["data-section"]]
         rows = brief.figures(pillar) if pillar else brief.own(name)
-        charted = {id(each) for each in section.select("[data-chart] [data-row]")}
-        marks = [each for each in section.select("[data-row]") if id(each) not in charted]
-        shown = {each["data-row"] for each in marks}
+        shown = {
+            each["data-row"]
+            for each in _having(section, "data-row")
+            if each.find_parent(attrs={"data-chart": True}) is None
+        }
         for _, row in rows.iterrows():
             if reference(name, row) not in shown:
                 yield f"{reference(name, row)} is missing from section {section['data-section']!r}"
         if name == "flows":
             yield from _on_map(section, "flow-map", name, rows, brief)
-        if len(rows) and section.select("[data-absence]"):
+        if len(rows) and _having(section, "data-absence"):
             yield f"section {section['data-section']!r} says that there is nothing, there is"
 
 
@@ -301,7 +315,7 @@ def _on_map(
         yield f"the page has {len(maps)} maps {chart!r}"
     for drawn in maps:
         found = {each["data-row"]: "shows" for each in drawn.select("td [data-row]")}
-        for each in drawn.select("[data-undrawn]"):
+        for each in _having(drawn, "data-undrawn"):
             found |= dict.fromkeys(each["data-undrawn"].split(" "), "names below itself")
         for row in sorted(owed.keys() | found.keys()):
             if owed.get(row) != found.get(row):
@@ -341,14 +355,19 @@ _WRITTEN = {"cascade", "victims", "money"}
 
 
 def _charts(soup: Any) -> Iterator[str]:
-    for chart in soup.select("[data-chart]"):
-        marks = [said_by(each) for each in chart.select("td:last-child > data")]
+    for chart in _having(soup, "data-chart"):
+        marks = [
+            mark
+            for each in chart.find_all("td")
+            if not any(after.name for after in each.next_siblings)
+            for mark in each.find_all("data", recursive=False)
+        ]
         drawn = chart.svg["data-digest"] if chart.svg else None
-        if not (drawn == chart["data-digest"] == digest(marks)):
+        if not (drawn == chart["data-digest"] == digest([said_by(each) for each in marks])):
             yield f"chart {chart['data-chart']!r} does not show the numbers in its table"
         if chart.svg and chart["data-chart"] in _WRITTEN:
-            drawn = " ".join(_text(each) for each in chart.svg.select("text"))
-            for mark in chart.select("td:last-child > data"):
+            drawn = " ".join(_text(each) for each in chart.svg.find_all("text"))
+            for mark in marks:
                 if _text(mark) not in drawn:
                     yield f"chart {chart['data-chart']!r} does not write {_text(mark)!r}"
         if not (chart.svg and chart.svg.find("title") and chart.svg.find("desc")):
@@ -371,7 +390,7 @@ def _mapped(chart: Any) -> Iterator[str]:
     }
     drawn = {
         (row, said)
-        for shape in chart.svg.select("[data-drawn]")
+        for shape in _having(chart.svg, "data-drawn")
         for row, _, said in (each.rpartition("=") for each in shape["data-drawn"].split(" "))
     }
     for row, said in sorted(owed ^ drawn):
@@ -380,24 +399,25 @@ def _mapped(chart: Any) -> Iterator[str]:
 
 def _terms(soup: Any) -> Iterator[str]:
     """Find terms that read otherwise than their table says, in the list or on hover."""
-    listed = {each["id"]: _text(each.dd) for each in soup.select("[data-term]")}
-    for link in soup.select("a.term"):
+    listed = {each["id"]: _text(each.dd) for each in _having(soup, "data-term")}
+    for link in (each for each in soup.find_all("a") if "term" in each.get("class", ())):
         if link["title"] != listed.get(link["href"][1:]):
             yield f"{_text(link)!r} is told otherwise on hover than in the glossary"
-    for mark in soup.select("[data-term]"):
+    for mark in _having(soup, "data-term"):
         term = terms().get(mark["data-term"])
         if term is not None and (_text(mark.dt), _text(mark.dd)) != (term.term, term.meaning):
             yield f"the term {mark['data-term']!r} is not told as in the glossary"
-        if term is None and not mark.select("dt [data-row], dd [data-row]"):
+        if term is None and not _having(mark, "data-row"):
             yield f"the glossary has no term {mark['data-term']!r}"
 
 
 def _links(soup: Any) -> Iterator[str]:
     """Find links to places that the page does not have, and places that it has twice."""
-    places = [each["id"] for each in soup.select("[id]")]
+    places = [each["id"] for each in _having(soup, "id")]
     for place in sorted({each for each in places if places.count(each) > 1}):
         yield f"two elements have the id {place!r}"
-    for target in sorted({each["href"][1:] for each in soup.select('a[href^="#"]')}):
+    leading = [each.get("href", "") for each in soup.find_all("a")]
+    for target in sorted({each[1:] for each in leading if each.startswith("#")}):
         if target not in places:
             yield f"a link leads to {target!r}, which is not on the page"
 
@@ -460,20 +480,25 @@ def _countries_in(text: str) -> list[tuple[str, str]]:
     return [(found, codes[found]) for found in pattern.findall(text)]
 
 
+# Elements that a page without scripts and requests has no use for.
+_FOREIGN = {"script", "iframe", "object", "embed", "link"}
+_POINTING = {"img": "src", "a": "href", "use": "href"}
+
+
 def _clean(soup: Any) -> Iterator[str]:
-    for element in soup.select(
-        "script, iframe, object, embed, link, [onload], [onclick], [onerror]"
-    ):
-        yield f"the page holds a {element.name!r} element or a handler"
-    for element in soup.select("img[src], a[href], use[href]"):
-        address = element.get("src") or element.get("href")
+    for element in _elements(soup):
+        if element.name in _FOREIGN or any(each.startswith("on") for each in element.attrs):
+            yield f"the page holds a {element.name!r} element or a handler"
+        address = element.get(_POINTING.get(element.name, ""))
+        if address is None:
+            continue
         if not address.startswith(("#", "data:", "https://", "http://")):
             yield f"the page points to {address[:60]!r}"
         if element.name == "img" and not address.startswith("data:"):
             yield f"the page requests {address[:60]!r}"
         if element.name == "img" and not element.get("alt"):
             yield "an image has no text for those who cannot see it"
-    for style in soup.select("style"):
+    for style in soup.find_all("style"):
         if re.search(r"@import|url\((?!#|data:)", style.get_text()):
             yield "a style sheet of the page requests something"
     code = _CODE.search(soup.get_text("\n"))

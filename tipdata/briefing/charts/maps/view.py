@@ -5,11 +5,12 @@ area, and close to the middle its form.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from tipdata.tables.reads import remembered
 
 _FAR = -0.5  # cosine of the angle beyond which land is too distorted to be drawn
 _OFF = 0.4  # share of the sheet beyond its edge at which a line ends
@@ -144,7 +145,7 @@ class Land:
     marks: dict[str, np.ndarray]
 
 
-@cache
+@remembered
 def _packaged() -> Land:
     from tipdata.tables.load import whole
 
