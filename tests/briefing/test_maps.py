@@ -65,7 +65,7 @@ def test_every_place_is_drawn_as_its_row_says():
 
 def test_a_place_without_a_shape_is_named_below():
     html = str(charts.tier_map(africa()))
-    assert '<span data-undrawn="tiers/FFF|2018">Effland</span>' in html
+    assert 'data-undrawn="tiers/FFF|2018">Effland</span>' in html
     assert "data-undrawn" not in str(charts.tier_map(africa([*SQUARES, square("FFF", 0, -20)])))
 
 
@@ -98,6 +98,16 @@ def test_maps_of_two_editions_differ():
     one = africa(placements=[*PLACEMENTS, *later[:-1]])
     other = Region("Africa", 2019, one.rows)
     assert str(charts.tier_map(one)) != str(charts.tier_map(other))
+
+
+def test_the_page_of_a_country_marks_it_on_the_map_of_its_region():
+    content = Brief("BBB", 2018, africa().rows)
+    html = str(charts.tier_map(content))
+    assert drawn(html) == drawn(str(charts.tier_map(africa())))
+    bold = re.findall(r'data-drawn="tiers/(\w+)\|(?:(?!</g>).)*stroke-width: 2;', html, re.DOTALL)
+    assert bold == ["BBB"]
+    assert "Beland has the bold border." in html
+    assert "bold border" not in str(charts.tier_map(africa()))
 
 
 @pytest.mark.parametrize("region", REGIONS)

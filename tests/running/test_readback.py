@@ -68,6 +68,19 @@ ON_THE_MAP = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("written", "changed", "told"),
+    [
+        ("tiers/CHL|2018=1", "tiers/CHL|2018=3", "its table differ on tiers/CHL|2018, 1"),
+        ('data-chart="tier-map"', 'data-chart="map"', "the page has 0 maps 'tier-map'"),
+        ('<tr data-about="CHL">', "<tr>", "tiers/CHL|2018 is of another country"),
+    ],
+)
+def test_a_map_of_other_placements_is_found(page, found, written, changed, told):
+    assert written in page
+    assert told in found(page.replace(written, changed))
+
+
 @pytest.mark.parametrize(("written", "changed", "told"), ON_THE_MAP)
 def test_a_map_that_leaves_out_or_turns_a_row_is_found(page, found, written, changed, told):
     begin = page.index('data-section="flows"')

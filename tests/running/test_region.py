@@ -27,8 +27,8 @@ def test_the_page_is_of_the_region(made):
         ("tiers/JOR|2018=2", "tiers/SYR|2018=3", "its table differ on tiers/JOR|2018, 2"),
         ('data-chart="tier-map"', 'data-chart="map"', "the page has 0 maps 'tier-map'"),
         (
-            "<figcaption>Tiers on",
-            '<p data-undrawn="tiers/JOR|2018"></p><figcaption>Tiers on',
+            "<figcaption>Near East: tiers",
+            '<p data-undrawn="tiers/JOR|2018"></p><figcaption>Near East: tiers',
             "map 'tier-map' names below itself tiers/JOR|2018",
         ),
         ('data-of="Near+East 2018 up"', 'data-of="Europe 2018 up"', "another place or edition"),

@@ -281,6 +281,9 @@ def _complete(soup: Any, brief: Subject) -> Iterator[str]:
 
 
 def _sectioned(soup: Any, brief: Brief) -> Iterator[str]:
+    for section in soup.select("[data-section=peers]"):
+        region = Region(brief.region, brief.edition, brief.rows)
+        yield from _on_map(section, "tier-map", "tiers", region.own("tiers"), brief)
     for section in _having(soup, "data-section"):
         if section["data-section"] not in _COMPLETE:
             continue

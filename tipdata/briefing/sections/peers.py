@@ -14,8 +14,9 @@ _RATED = ("victims_identified", "arrests", "prosecutions", "convictions")
 
 
 def peers(brief: Brief) -> Section:
-    """Return the region's tiers in this edition and the rates beside the region's median."""
-    return section("peers", _tiers(brief), charts.rates(brief) or "", *_rates(brief))
+    """Return the region's tiers, on a map and counted, and rates beside the region's median."""
+    drawn = charts.rates(brief) or ""
+    return section("peers", charts.tier_map(brief), _tiers(brief), drawn, *_rates(brief))
 
 
 def _tiers(brief: Brief) -> Markup:

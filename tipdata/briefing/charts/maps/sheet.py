@@ -64,7 +64,8 @@ def encloses(ring: np.ndarray, point: np.ndarray) -> bool:
     """Return whether a point lies within a ring."""
     from matplotlib.path import Path
 
-    return bool(Path(ring).contains_point(point))
+    within = (ring.min(axis=0) <= point).all() and (point <= ring.max(axis=0)).all()
+    return bool(within) and bool(Path(ring).contains_point(point))
 
 
 def apart(points: np.ndarray, *, distance: float, rounds: int = 60) -> np.ndarray:

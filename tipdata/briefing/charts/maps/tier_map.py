@@ -1,7 +1,7 @@
 """The places of a region by tier: colour, sign and, for small places, a dot with its code."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from tipdata.briefing.charts.figure import Point, drawn, figure, point
 from tipdata.briefing.charts.maps import sheet
 from tipdata.briefing.charts.maps.sheet import CREDIT
 from tipdata.briefing.charts.maps.view import Land, View, land, of_frame
+from tipdata.briefing.content import Brief
 from tipdata.briefing.page import reference, tag
 from tipdata.briefing.region import Region
 
@@ -48,33 +49,45 @@ _LOOKS = {
 }
 
 
-def tier_map(region: Region) -> Markup:
-    """Return the map of the region's places, empty where none of them can be drawn."""
+def tier_map(content: Region | Brief) -> Markup:
+    """Return the map of a region's places, empty where none of them can be drawn.
+
+    On the page of a country it is that of its region, the country with a bold border.
+    """
+    region = Region(content.region, content.edition, content.rows)
+    own = content.iso3 if isinstance(content, Brief) else ""
     ground = land(region.rows)
     briefs = [each for each in region.briefs if each.iso3 in ground.rings]
     if not briefs:
         return Markup("")
-    points = [_point(region, each.name, each.placement) for each in briefs]
+    points = [_point(each) for each in briefs]
     frames = _frames(region.name)
-    used = [code for code in _LOOKS if code in {_code(each.row) for each in points}]
     return figure(
-        region,
+        content,
         "tier-map",
-        title="Tiers on the map",
+        title=f"{region.name}: tiers on the map",
         description=_told(region, points),
-        note=f"Grey land is no place of the region; a small place is a dot with its code. {CREDIT}",
+        note=_note(content),
         points=points,
-        draw=lambda drawing, points: _draw(drawing, points, ground, frames, used),
-        height=sum(_height(each) for each in frames) + _legend_height(used),
+        draw=lambda drawing, points: _draw(drawing, points, ground, frames, own),
+        height=sum(_height(each) for each in frames) + _legend_height(_used(points)),
         listed=False,
         head=("Place", "What", "Placement"),
         below=_unmapped(region, ground),
     )
 
 
-def _point(region: Region, name: str, placement: pd.Series) -> Point:
+def _note(content: Region | Brief) -> str:
+    bold = f"{content.name} has the bold border. " if isinstance(content, Brief) else ""
+    grey = "Grey land is no place of the region; a small place is a dot with its code."
+    return f"{bold}{grey} {CREDIT}"
+
+
+def _point(brief: Brief) -> Point:
+    placement = brief.placement
     column = "tier" if pd.notna(placement["tier"]) else "missing"
-    return point(region, name, f"edition {region.edition}", "tiers", column, placement)
+    found = point(brief, brief.name, brief.span, "tiers", column, placement)
+    return replace(found, about=brief.iso3)
 
 
 def _code(placement: pd.Series) -> str:
@@ -87,7 +100,13 @@ def _unmapped(region: Region, ground: Land) -> Markup:
     if not lacking:
         return Markup("")
     names = [
-        tag("span", each.name, data_undrawn=reference("tiers", each.placement)) for each in lacking
+        tag(
+            "span",
+            each.name,
+            data_about=each.iso3,
+            data_undrawn=reference("tiers", each.placement),
+        )
+        for each in lacking
     ]
     text = "Not on the map, because it has no shape: "
     return tag("p", text, Markup(", ").join(names), ".", class_="guard")
@@ -120,17 +139,23 @@ def _legend_height(used: list[str]) -> float:
 
 
 def _draw(
-    drawing: Any, points: list[Point], ground: Land, frames: list[dict[str, Any]], used: list[str]
+    drawing: Any, points: list[Point], ground: Land, frames: list[dict[str, Any]], own: str
 ) -> None:
     drawing.set_layout_engine("none")
+    used = _used(points)
     views = [_view(each) for each in frames]
     bottom = sum(map(_height, frames)) + _legend_height(used)
     for at, (frame, view) in enumerate(zip(frames, views, strict=True)):
         bottom -= _height(frame)
         on = sheet.axes(drawing, view, bottom=bottom)
         on.set_title(frame["title"], loc="left", fontsize="medium", pad=4)
-        _panel(on, points, ground, view, closer=views[at + 1 :])
+        _Panel(on, view, ground, views[at + 1 :], own).draw(points)
     _legend(drawing, used)
+
+
+def _used(points: list[Point]) -> list[str]:
+    codes = {_code(each.row) for each in points}
+    return [code for code in _LOOKS if code in codes]
 
 
 def _view(frame: dict[str, Any]) -> View:
@@ -138,65 +163,77 @@ def _view(frame: dict[str, Any]) -> View:
     return of_frame(**edges, width=style.WIDTH, height=frame["height"])
 
 
-def _panel(on: Any, points: list[Point], ground: Land, view: View, *, closer: list[View]) -> None:
-    """Draw one panel; what a `closer` view shows too has no sign and no dot in it."""
-    sheet.around(on, ground, view, but=[each.row["iso3"] for each in points])
-    dots, filled = [], []
-    for each in sorted(points, key=lambda each: each.row["iso3"]):
-        place = each.row["iso3"]
-        outlines = sheet.outline(ground, place, view)
-        small = sheet.is_small(outlines)
-        signed = not any(other.shows(ground.marks[place]) for other in closer)
-        if outlines:
-            _fill(on, each, outlines)
-            filled += [(ring, _LOOKS[_code(each.row)].ink) for ring in outlines]
-        if signed and small:
-            dots.append(each)
-        elif signed:
-            _sign(on, each, outlines, view.points([ground.marks[place]])[0], view)
-    _dots(on, dots, ground, view, filled)
+@dataclass(frozen=True)
+class _Panel:
+    """One view of the region; what a `closer` view shows too has no sign and no dot in it."""
 
+    on: Any
+    view: View
+    ground: Land
+    closer: list[View]
+    own: str
 
-def _fill(on: Any, each: Point, outlines: list[np.ndarray]) -> None:
-    looks = _LOOKS[_code(each.row)]
-    shape = sheet.patch(
-        outlines,
-        facecolor=looks.color,
-        hatch=looks.pattern,
-        edgecolor=style.INK if looks.color == "none" else _EDGE,
-        linewidth=0.4,
-    )
-    shape.set_gid(_id(each))
-    on.add_patch(shape)
+    def draw(self, points: list[Point]) -> None:
+        """Draw the places, what is around them, and their signs."""
+        sheet.around(self.on, self.ground, self.view, but=[each.row["iso3"] for each in points])
+        dots, filled = [], []
+        for each in sorted(points, key=lambda each: each.row["iso3"]):
+            place = each.row["iso3"]
+            outlines = sheet.outline(self.ground, place, self.view)
+            if outlines:
+                self._fill(each, outlines)
+                filled += [(ring, _LOOKS[_code(each.row)].ink) for ring in outlines]
+            if any(other.shows(self.ground.marks[place]) for other in self.closer):
+                continue
+            if not sheet.is_small(outlines):
+                self._sign(each, outlines)
+            elif self.view.shows(self.ground.marks[place]):
+                dots.append(each)
+        if dots:
+            self._dots(dots, filled)
 
+    def _border(self, each: Point, width: float) -> float:
+        """Return how bold the border of a place is."""
+        return 2.0 if each.row["iso3"] == self.own else width
 
-def _sign(on: Any, each: Point, outlines: list[np.ndarray], mark: np.ndarray, view: View) -> None:
-    """Write the sign at the mark or, where that is off the sheet, at the edge if it is land."""
-    place = np.clip(mark, 8, [view.width - 8, view.height - 8])
-    if view.holds(mark) or any(sheet.encloses(ring, place) for ring in outlines):
+    def _fill(self, each: Point, outlines: list[np.ndarray]) -> None:
         looks = _LOOKS[_code(each.row)]
-        on.text(*place, looks.sign, fontsize=7.5, color=looks.ink, ha="center", va="center")
+        own = each.row["iso3"] == self.own
+        shape = sheet.patch(
+            outlines,
+            facecolor=looks.color,
+            hatch=looks.pattern,
+            edgecolor=style.INK if own or looks.color == "none" else _EDGE,
+            linewidth=self._border(each, 0.4),
+            zorder=1.5 if own else 1,
+        )
+        shape.set_gid(_id(each))
+        self.on.add_patch(shape)
 
+    def _sign(self, each: Point, outlines: list[np.ndarray]) -> None:
+        """Write the sign at the mark or, where that is off the sheet, at the edge if it is land."""
+        mark = self.view.points([self.ground.marks[each.row["iso3"]]])[0]
+        place = np.clip(mark, 8, [self.view.width - 8, self.view.height - 8])
+        if self.view.holds(mark) or any(sheet.encloses(ring, place) for ring in outlines):
+            looks = _LOOKS[_code(each.row)]
+            self.on.text(*place, looks.sign, fontsize=7.5, color=looks.ink, ha="center",
+                         va="center")  # fmt: skip
 
-def _dots(
-    on: Any, small: list[Point], ground: Land, view: View, filled: list[tuple[np.ndarray, str]]
-) -> None:
-    small = [each for each in small if view.shows(ground.marks[each.row["iso3"]])]
-    if not small:
-        return
-    marks = view.points([ground.marks[each.row["iso3"]] for each in small])
-    moved = sheet.apart(marks, distance=2 * sheet.DOT + 1)
-    names = sheet.Names(view, moved, filled)
-    for each, mark, place in zip(small, marks, moved, strict=True):
-        looks = _LOOKS[_code(each.row)]
-        if np.hypot(*(place - mark)) > sheet.DOT:
-            on.plot(*zip(mark, place, strict=True), color=style.INK, linewidth=0.5)
-        on.plot(
-            *place, "o", markersize=2 * sheet.DOT, markerfacecolor=looks.color, gid=_id(each),
-            markeredgecolor=style.INK, markeredgewidth=0.7,
-        )  # fmt: skip
-        on.text(*place, looks.sign, fontsize=6, color=looks.ink, ha="center", va="center_baseline")
-        names.write(on, each.row["iso3"], place, size=7, gap=sheet.DOT + 1.5)
+    def _dots(self, small: list[Point], filled: list[tuple[np.ndarray, str]]) -> None:
+        marks = self.view.points([self.ground.marks[each.row["iso3"]] for each in small])
+        moved = sheet.apart(marks, distance=2 * sheet.DOT + 1)
+        names = sheet.Names(self.view, moved, filled)
+        for each, mark, place in zip(small, marks, moved, strict=True):
+            looks = _LOOKS[_code(each.row)]
+            if np.hypot(*(place - mark)) > sheet.DOT:
+                self.on.plot(*zip(mark, place, strict=True), color=style.INK, linewidth=0.5)
+            self.on.plot(
+                *place, "o", markersize=2 * sheet.DOT, markerfacecolor=looks.color, gid=_id(each),
+                markeredgecolor=style.INK, markeredgewidth=self._border(each, 0.7),
+            )  # fmt: skip
+            self.on.text(*place, looks.sign, fontsize=6, color=looks.ink, ha="center",
+                         va="center_baseline")  # fmt: skip
+            names.write(self.on, each.row["iso3"], place, size=7, gap=sheet.DOT + 1.5)
 
 
 def _id(each: Point) -> str:
