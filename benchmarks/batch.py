@@ -1,11 +1,17 @@
 """How long a batch takes beside a loop of commands and beside plain Python.
 
 ``uv run python benchmarks/batch.py`` makes the same briefs in each way, in turn, for some rounds,
-and prints the median of each way and its ratios. Seconds vary with the machine; ratios within one
-round hardly do. ``--way single`` times one brief from the command line, ``--way all`` an edition.
+and prints the medians of each way, by the clock and by the processor, and its ratios to the others
+within a round. By the clock they tell of the whole machine; where others use it too, the seconds of
+the processor are the fairer ones.
+
+``--way single`` times one brief from the command line and tells its stages, ``--way all`` makes
+an edition and tells how the time grows with its size, ``--way leak`` watches memory and files over
+a thousand small briefs, ``--way same`` makes an edition twice and compares every byte.
 """
 
 import argparse
+import json
 import os
 import resource
 import shutil
@@ -18,10 +24,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from leak import leak
+
 import tipdata
 from tipdata import resources
 from tipdata.running.warm import ENVIRONMENT
 
+HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 EDITION = 2018
 
@@ -34,7 +43,6 @@ def run(*command: str | Path) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env=os.environ | ENVIRONMENT,
     )
 
 
@@ -81,7 +89,7 @@ def ordinary(identifiers: list[str], out: Path) -> None:
 
 def floor(identifiers: list[str], out: Path) -> None:
     """Make the briefs by plain Python; see floor.py."""
-    run(sys.executable, Path(__file__).parent / "floor.py", "2", out, *identifiers)
+    run(sys.executable, HERE / "floor.py", "2", out, *identifiers)
 
 
 def single(identifiers: list[str], out: Path) -> None:
@@ -102,6 +110,7 @@ BATCH = {
     "tipdata briefs --no-fork": ordinary,
     "plain Python, no Jupyter": floor,
 }
+WAYS = ("batch", "single", "all", "leak", "same")
 SINGLE = {"papermill, nbconvert": one, "tipdata brief": single}
 
 
@@ -133,20 +142,51 @@ def compare(ways: dict[str, Callable], identifiers: list[str], rounds: int) -> N
 
 
 def report(seconds: dict[str, list[tuple[float, float]]], briefs: int) -> None:
-    """Print a table: a row a way, a column for the ratio to each way."""
+    """Print a table of seconds and, for the clock and the processor, one of ratios."""
     rounds = len(next(iter(seconds.values())))
-    print(f"{briefs} briefs, {rounds} rounds, load {os.getloadavg()[0]:.1f}")
-    print("| way | wall s, median [least-most] | CPU s a brief | throughput, times the first |")
-    print("| --- | --- | --- | --- |")
-    names = list(seconds)
-    for name in names:
-        wall = [each[0] for each in seconds[name]]
-        cpu = statistics.median(each[1] for each in seconds[name]) / briefs
-        ratio = statistics.median(
-            first[0] / own[0] for first, own in zip(seconds[names[0]], seconds[name], strict=True)
-        )
-        spread = f"{statistics.median(wall):.1f} [{min(wall):.1f}-{max(wall):.1f}]"
-        print(f"| {name} | {spread} | {cpu:.2f} | {ratio:.2f} |")
+    print(f"{briefs} briefs, {rounds} rounds, load {os.getloadavg()[0]:.1f}\n")
+    print("| way | clock, s | processor, s | clock, s a brief | processor, s a brief |")
+    print("| --- | --- | --- | --- | --- |")
+    for name, found in seconds.items():
+        clock, processor = ([each[kind] for each in found] for kind in (0, 1))
+        a_brief = [f"{statistics.median(each) / briefs:.2f}" for each in (clock, processor)]
+        print(f"| {name} | {spread(clock)} | {spread(processor)} | {' | '.join(a_brief)} |")
+    for kind, measured in enumerate(("clock", "processor")):
+        print(f"\n| seconds of the {measured}, times those of | {' | '.join(seconds)} |")
+        print("| --- |" + " --- |" * len(seconds))
+        for name, own in seconds.items():
+            cells = [f"{ratio(own, other, kind):.2f}" for other in seconds.values()]
+            print(f"| {name} | {' | '.join(cells)} |")
+
+
+def spread(found: list[float]) -> str:
+    """Return the median, the least and the most."""
+    return f"{statistics.median(found):.1f} [{min(found):.1f}-{max(found):.1f}]"
+
+
+def ratio(own: list[tuple], other: list[tuple], kind: int) -> float:
+    """Return the median of the ratios within each round."""
+    return statistics.median(a[kind] / b[kind] for a, b in zip(own, other, strict=True))
+
+
+def stages(rounds: int) -> None:
+    """Print what one brief from the command line spends its time on."""
+    found: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory(prefix="bench-") as out:
+            told = subprocess.run(
+                [sys.executable, HERE / "stages.py", "PER", str(EDITION), out],
+                check=True,
+                capture_output=True,
+                text=True,
+                env=os.environ | ENVIRONMENT,
+            )
+        for stage, seconds in json.loads(told.stdout.splitlines()[-1]).items():
+            found.setdefault(stage, []).append(seconds)
+    print("\n| stage of one brief | clock, s |\n| --- | --- |")
+    for stage, seconds in found.items():
+        median = statistics.median(seconds)
+        print(f"| {stage} | {median:.2f} [{min(seconds):.2f}-{max(seconds):.2f}] |")
 
 
 def growth(counts: list[int]) -> None:
@@ -162,24 +202,47 @@ def growth(counts: list[int]) -> None:
         shutil.rmtree(out)
 
 
+def same(identifiers: list[str]) -> None:
+    """Make the briefs twice, and compare every page, notebook and record byte for byte."""
+    made = []
+    for _ in range(2):
+        out = Path(tempfile.mkdtemp(prefix="bench-"))
+        started = time.monotonic()
+        batch(identifiers, out)
+        print(f"{len(identifiers)} briefs made in {time.monotonic() - started:.0f} s")
+        held = [*out.glob("*.html"), *out.glob("*.ipynb"), *out.glob("records/*.json")]
+        made.append({str(path.relative_to(out)): path.read_bytes() for path in held})
+        shutil.rmtree(out)
+    one, two = made
+    unlike = sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))
+    print(f"{len(one)} files, {sum(map(len, one.values())) / 1e6:.1f} MB: {len(unlike)} differ")
+    if unlike or len(one) != 3 * len(identifiers):
+        sys.exit(f"not the same: {', '.join(unlike[:10])}")
+
+
 def main() -> None:
     """Parse the options and run what they ask for."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--way", choices=("batch", "single", "all"), default="batch")
-    parser.add_argument("--briefs", type=int, default=32)
+    parser.add_argument("--way", choices=WAYS, default="batch")
+    parser.add_argument("--briefs", type=int, help="32; for same, all; for leak, 1000")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     identifiers = [job.id for job in tipdata.plan(EDITION).jobs]
-    step = len(identifiers) // options.briefs
-    some = identifiers[:: max(step, 1)][: options.briefs]
+    count = options.briefs or 32
+    some = identifiers[:: max(len(identifiers) // count, 1)][:count]
     if options.way == "batch":
         compare(BATCH, some, options.rounds)
     elif options.way == "single":
         compare(SINGLE, ["PER-2018"], options.rounds)
-    else:
+        stages(options.rounds)
+    elif options.way == "all":
         growth([16, 64, len(identifiers)])
+    elif options.way == "same":
+        same(identifiers[: options.briefs])
+    else:
+        leak(options.briefs or 1000)
 
 
 if __name__ == "__main__":

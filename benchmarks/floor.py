@@ -1,8 +1,8 @@
 """The floor: the same briefs by plain Python, forked two at a time, without Jupyter.
 
 ``python benchmarks/floor.py WORKERS OUT ID ...`` runs the cells of the packaged notebook, joins
-what they show to a page, and reads it back. The read-back takes the executed notebook of each brief
-from the folder OUT, where an earlier batch has left it.
+what they show to a page with its rows to save, and reads it back. The read-back takes the executed
+notebook of each brief from the folder OUT, where an earlier batch has left it.
 """
 
 import ast
@@ -27,8 +27,10 @@ def brief(identifier: str, out: Path) -> None:
     import nbformat
     from nbconvert.filters import markdown2html
 
+    from tipdata.running import behind
     from tipdata.running.plan import plan
     from tipdata.running.readback import problems
+    from tipdata.running.subject import subject
 
     iso3, edition = identifier.split("-")
     job = plan(int(edition), country=iso3).jobs[0]
@@ -42,7 +44,8 @@ def brief(identifier: str, out: Path) -> None:
             pieces.append(html)
         if "parameters" in tags:
             names.update(job.parameters)
-    page = "\n".join(pieces)
+    rows = subject(job.parameters).rows
+    page = behind.offer("\n".join(pieces), rows, name=f"{identifier}-rows")
     found = problems(page, notebook=out / f"{identifier}.ipynb", parameters=job.parameters)
     wrong = [each for each in found if "contents" not in each and "link" not in each]
     if wrong:

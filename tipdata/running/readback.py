@@ -313,11 +313,12 @@ def _on_map(
         reference(name, row): "shows" if {*ends.loc[at]} <= shapes else "names below itself"
         for at, row in rows.iterrows()
     }
-    maps = section.select(f'[data-chart="{chart}"]')
+    maps = [each for each in _having(section, "data-chart") if each["data-chart"] == chart]
     if "shows" in owed.values() and len(maps) != 1:
         yield f"the page has {len(maps)} maps {chart!r}"
     for drawn in maps:
-        found = {each["data-row"]: "shows" for each in drawn.select("td [data-row]")}
+        marks = [mark for each in drawn.find_all("td") for mark in _having(each, "data-row")]
+        found = {each["data-row"]: "shows" for each in marks}
         for each in _having(drawn, "data-undrawn"):
             found |= dict.fromkeys(each["data-undrawn"].split(" "), "names below itself")
         for row in sorted(owed.keys() | found.keys()):
@@ -360,10 +361,7 @@ _WRITTEN = {"cascade", "victims", "money"}
 def _charts(soup: Any) -> Iterator[str]:
     for chart in _having(soup, "data-chart"):
         marks = [
-            mark
-            for each in chart.find_all("td")
-            if not any(after.name for after in each.next_siblings)
-            for mark in each.find_all("data", recursive=False)
+            mark for each in _last_cells(chart) for mark in each.find_all("data", recursive=False)
         ]
         drawn = chart.svg["data-digest"] if chart.svg else None
         if not (drawn == chart["data-digest"] == digest([said_by(each) for each in marks])):
@@ -379,6 +377,11 @@ def _charts(soup: Any) -> Iterator[str]:
             yield from _mapped(chart)
 
 
+def _last_cells(chart: Any) -> list[Any]:
+    """Return the last cell of each row of a chart's table."""
+    return [each.find_all("td")[-1] for each in chart.find_all("tr") if each.find("td")]
+
+
 # Maps, and the places of a row that must have a shape for the row to be drawn. A map tells of each
 # shape and line which rows it draws and what it says of them.
 _MAPS = {"tier-map": ("iso3",), "flow-map": ("origin", "destination")}
@@ -388,8 +391,8 @@ def _mapped(chart: Any) -> Iterator[str]:
     """Find rows of a map's table that it does not draw, or draws as something else."""
     owed = {
         (marks[0]["data-row"], ">".join(each["value"] for each in marks))
-        for cell in chart.select("td:last-child")
-        if (marks := cell.select("data[data-row]"))
+        for cell in _last_cells(chart)
+        if (marks := _having(cell, "data-row"))
     }
     drawn = {
         (row, said)
