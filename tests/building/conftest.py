@@ -184,9 +184,9 @@ PER,2017,2025,unsettled,two sources disagree
 XKX,2017,2025,not_read,no reading
 """,
     "tier_readings": """\
-how,basis
-stated,stated
-next edition says it remained,later_edition
+how,basis,editions_later
+stated,stated,0
+next edition says it remained,later_edition,1
 """,
     "tier_documents_2001_2015": """\
 source,kind,basis
@@ -195,9 +195,9 @@ https://copies.example/2016,copy,later_edition
 """,
     "tier_document_kinds": """\
 kind,title,publisher,licence,copied
-copy,Copy of a narrative,US Department of State,Public domain,yes
-news,Press,,Facts only,no
-dataset,Study,,Facts only,no
+copy,Report {newest}: {countries} (copy at {place}),US Department of State,Public domain,yes
+news,"Press, {editions}: {countries} ({place})",,Facts only,no
+dataset,"Study, {editions}: {countries} ({place})",,Facts only,no
 """,
     "unodc_citizenships": """\
 printed,category,iso3

@@ -37,7 +37,6 @@ def test_every_placement_leads_to_its_document(world):
     sources = world.read("sources").set_index("source_id")
     document = sources.loc[cited["PER", "2016"]]
     assert document["url"] == "https://pages.example/per"
-    assert document["title"] == "Press (pages.example)"
     assert document["publisher"] == "pages.example"
     copy = sources.loc[cited["PER", "2005"]]
     assert copy["publisher"] == "US Department of State"
@@ -45,6 +44,31 @@ def test_every_placement_leads_to_its_document(world):
     study = sources.loc[cited["PER", "2004"]]
     assert study["url"] == "https://github.com/someone/study/blob/HEAD/tiers.csv"
     assert study["publisher"] == "someone/study"
+
+
+def test_the_title_of_a_document_names_country_and_edition(world):
+    world.build()
+    titles = world.read("sources").set_index("url")["title"]
+    assert titles["https://pages.example/per"] == "Press, 2016: Peru (pages.example)"
+    assert titles["https://copies.example/2016"] == "Report 2005: Peru (copy at copies.example)"
+    assert titles["https://pages.example/ecu"] == "Report 2017: Ecuador (copy at pages.example)"
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        (["Peru"], "Peru"),
+        (["Chad", "Mali", "Peru"], "Chad, Mali, Peru"),
+        (["Chad", "Fiji", "Mali", "Peru"], "4 countries"),
+    ],
+)
+def test_many_countries_are_counted_not_named(named, expected):
+    assert documents._named(named) == expected
+
+
+def test_no_two_sources_are_called_the_same():
+    titles = tipdata.sources()["title"]
+    assert titles.duplicated().sum() == 0
 
 
 def test_the_id_of_a_document_hangs_on_its_address_alone(world):

@@ -106,7 +106,8 @@ def _made(
         "countries": Made(_with_first_edition(kept["countries"], made["tiers"].table), []),
         "country_names": Made(kept["country_names"], names.notes()),
         "sources": _with_documents(
-            kept["sources"], documents.make(raw, declared=tables["sources"])
+            kept["sources"],
+            documents.make(raw, countries=kept["countries"], declared=tables["sources"]),
         ),
     }
 

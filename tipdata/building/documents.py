@@ -2,7 +2,8 @@
 
 A document is cited in the raw files by its address, or as ``owner/repository path @commit``. Its
 source_id is ``doc-``, its host, and the first eight digits of the SHA-256 of what was cited, so it
-does not change when documents are added.
+does not change when documents are added. Its title names the countries and the editions that were
+read in it, so that no two documents are called the same.
 """
 
 import hashlib
@@ -18,6 +19,7 @@ from tipdata.tables.declaration import Table
 from tipdata.tables.load import typed
 
 PREFIX = "doc-"
+_NAMED = 3
 _REPOSITORY_FILE = re.compile(r"(?P<repository>[^\s/]+/\S+) (?P<path>\S+)(?: @(?P<commit>\w+))?")
 
 
@@ -40,32 +42,64 @@ def _address(cited: str) -> str:
     return f"https://github.com/{file['repository']}/blob/{file['commit'] or 'HEAD'}/{file['path']}"
 
 
-def make(raw: RawFolder, *, declared: Table) -> pd.DataFrame:
+def make(raw: RawFolder, *, countries: pd.DataFrame, declared: Table) -> pd.DataFrame:
     """Return the rows of the table sources, as declared, for all documents that tiers cites."""
-    from tipdata.building.tiers import EARLY, EVIDENCE, LATE
-
-    cited = pd.concat([raw.table(EARLY)["source"], raw.table(LATE)["source"]]).unique()
-    evidence = raw.table(EVIDENCE)
-    kind = dict(evidence.drop_duplicates("source")[["source", "kind"]].itertuples(index=False))
-    kind |= dict(rules("tier_documents_2001_2015")[["source", "kind"]].itertuples(index=False))
+    cells = _cells(raw)
+    cells["country"] = cells["iso3"].map(countries.set_index("iso3")["name"])
     kinds = rules("tier_document_kinds").set_index("kind")
-    unknown = sorted({kind.get(each, each) for each in cited} - set(kinds.index))
+    unknown = sorted(set(cells["kind"].fillna(cells["source"])) - set(kinds.index))
     if unknown:
         raise SourceError(f"tiers: documents of no known kind: {', '.join(unknown)}")
-    rows = [_row(each, kinds.loc[kind[each]]) for each in cited]
+    rows = [
+        _row(cited, kinds.loc[of_one["kind"].iloc[0]], of_one)
+        for cited, of_one in cells.groupby("source", sort=False)
+    ]
     text = pd.DataFrame(rows, columns=declared.column_names, dtype="string")
     return typed(text.replace("", pd.NA), declared=declared)
 
 
-def _row(cited: str, kind: pd.Series) -> dict[str, str]:
+def _cells(raw: RawFolder) -> pd.DataFrame:
+    """Return a row per placement: its document, the kind, the country, the document's edition."""
+    from tipdata.building.tiers import EARLY, EVIDENCE, LATE
+
+    early = raw.table(EARLY).merge(rules("tier_documents_2001_2015"), on="source", how="left")
+    evidence = raw.table(EVIDENCE)
+    kind = evidence.drop_duplicates("source")[["source", "kind"]]
+    late = raw.table(LATE).merge(kind, on="source", how="left")
+    readings = evidence[evidence["used"] == "yes"][["iso3", "edition", "how"]]
+    late = late.merge(readings, on=["iso3", "edition"], how="left")
+    cells = pd.concat([early, late.merge(rules("tier_readings"), on="how", how="left")])
+    later = cells["editions_later"].fillna("0").astype(int)
+    cells["edition"] = cells["edition"].astype(int) + later
+    return cells[["source", "kind", "iso3", "edition"]]
+
+
+def _row(cited: str, kind: pd.Series, cells: pd.DataFrame) -> dict[str, str]:
     address = _address(cited)
     host = urlsplit(address).netloc
     place = host if address == cited else cited.partition(" ")[0]
+    title = kind["title"].format(
+        place=place,
+        countries=_named(sorted(cells["country"].unique())),
+        editions=_span(cells["edition"]),
+        newest=cells["edition"].max(),
+    )
     return {
         "source_id": _id(cited),
-        "title": f"{kind['title']} ({place})",
+        "title": title,
         "publisher": kind["publisher"] or place,
         "url": address,
         "licence": kind["licence"],
         "read_from": place if kind["copied"] == "yes" else "",
     }
+
+
+def _named(countries: list[str]) -> str:
+    if len(countries) > _NAMED:
+        return f"{len(countries)} countries"
+    return ", ".join(countries)
+
+
+def _span(editions: pd.Series) -> str:
+    first, last = editions.min(), editions.max()
+    return str(first) if first == last else f"{first} to {last}"
