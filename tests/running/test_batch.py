@@ -126,3 +126,13 @@ def test_a_second_batch_keeps_out_of_the_folder_of_a_first(tmp_path):
     with Folder(tmp_path).lock(), pytest.raises(BriefError, match="another batch is writing to"):
         tipdata.briefs(Plan((), ()), out=tmp_path)
     assert tipdata.briefs(Plan((), ()), out=tmp_path).right
+
+
+def test_a_failure_with_a_long_notebook_is_told_at_once(tmp_path):
+    """What a worker tells is then longer than a pipe holds."""
+    own = notebooks.write(tmp_path / "own.ipynb", "print(('x' * 99 + '\\n') * 10**4)", "1 / 0")
+    plan = Plan((job("PER", 2018, notebook=own),), ())
+    told = tipdata.briefs(plan, out=tmp_path / "out", seconds=60).manifest.briefs["PER-2018"]
+    assert "ZeroDivisionError" in told.why
+    assert told.seconds < 60
+    assert (tmp_path / "out" / told.notebook).stat().st_size > 10**6

@@ -63,7 +63,8 @@ def test_a_kernel_that_misbehaves_fails_its_own_brief_only(tmp_path, fork):
 
 
 COUNTRIES = ["ARG", "BLZ", "BOL", "BRA", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "GTM", "GUY"]
-KILLS = 50
+KILLS, DASK_KILLS = 50, 20
+CHANCE = random.Random(2018)
 
 
 def command(notebook: Path, out: Path) -> list[str]:
@@ -90,41 +91,98 @@ def family(process: psutil.Process) -> list[psutil.Process]:
     return []
 
 
-def test_fifty_kills_lose_nothing(tmp_path):
-    """Kill at random the command, its warm process, workers and kernels, and resume each time."""
-    chance = random.Random(2018)
-    notebook = notebooks.write(tmp_path / "own.ipynb", "import time\ntime.sleep(0.2)")
-    subprocess.run(command(notebook, tmp_path / "calm"), check=True, capture_output=True)
-    expected = contents(tmp_path / "calm")
-    out, killed, ended = tmp_path / "attacked", 0, 0
-    while killed < KILLS:
+@pytest.fixture(scope="module")
+def slow(tmp_path_factory):
+    """A notebook that takes a while, so that it is met at all its stages."""
+    folder = tmp_path_factory.mktemp("slow")
+    return notebooks.write(folder / "own.ipynb", "import time\ntime.sleep(0.2)")
+
+
+@pytest.fixture(scope="module")
+def calm(slow, tmp_path_factory):
+    """What a batch makes that nobody disturbs."""
+    out = tmp_path_factory.mktemp("calm")
+    subprocess.run(command(slow, out), check=True, capture_output=True)
+    return contents(out)
+
+
+def lives(process: psutil.Process) -> bool:
+    """Whether a process still runs; one that has ended may wait for its parent to hear of it."""
+    with suppress(psutil.NoSuchProcess):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def below(run: psutil.Process) -> list[psutil.Process]:
+    """The command itself in one of eight, else anything below it."""
+    alive = family(run)
+    return alive[:1] if CHANCE.random() < 0.125 else alive[1:]
+
+
+def attack(briefs: list[str], out: Path, victims, kills: int, pause: float) -> int:
+    """Run a batch again and again, and kill at random until so many are killed; check each time.
+
+    Between two kills at most `pause` seconds pass. Return how many runs came to their own end.
+    """
+    killed, ended = 0, 0
+    while killed < kills:
         run = subprocess.Popen(
-            [*command(notebook, out), "--force"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            [*briefs, "--force"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         seen: set[psutil.Process] = set()
-        while run.poll() is None and killed < KILLS:
-            time.sleep(chance.uniform(0.1, 1.5))
-            alive = family(psutil.Process(run.pid))
-            seen.update(alive)
-            # The command itself in one of eight, else anything below it.
-            victims = alive[:1] if chance.random() < 0.125 else alive[1:]
-            if victims:
+        while run.poll() is None and killed < kills:
+            time.sleep(CHANCE.uniform(0.1, pause))
+            seen.update(family(psutil.Process(run.pid)))
+            for victim in victims(psutil.Process(run.pid)):
                 with suppress(psutil.NoSuchProcess):
-                    chance.choice(victims).kill()
+                    seen.update(family(victim))
+                    victim.kill()
                     killed += 1
-        said = run.communicate(timeout=120)[0].decode()
-        survivors = psutil.wait_procs(seen, timeout=10)[1]
-        assert not survivors
+        said = run.communicate(timeout=240)[0].decode()
+        assert not [each for each in psutil.wait_procs(seen, timeout=15)[1] if lives(each)]
         for name, content in contents(out).items() if out.exists() else ():
             assert whole(name, content), name
         if run.returncode >= 0:
             ended += 1
             check_told(out, run.returncode, said)
-    assert ended > 2
-    finished = subprocess.run(command(notebook, out), check=False, capture_output=True)
+    return ended
+
+
+def check_resumed(briefs: list[str], out: Path, calm: dict[str, bytes]) -> None:
+    """Whether one run more gives what a batch gives that nobody disturbs."""
+    finished = subprocess.run(briefs, check=False, capture_output=True)
     assert finished.returncode == 0, finished.stderr.decode()
-    assert contents(out) == expected
+    assert contents(out) == calm
     assert not list(out.glob(".*.part"))
+
+
+def one_of(found: list[psutil.Process]) -> list[psutil.Process]:
+    return [CHANCE.choice(found)] if found else []
+
+
+def test_fifty_kills_lose_nothing(slow, calm, tmp_path):
+    """Kill at random the command, its warm process, workers and kernels, and resume each time."""
+    out = tmp_path / "attacked"
+    briefs = command(slow, out)
+    assert attack(briefs, out, lambda run: one_of(below(run)), KILLS, pause=1.5) > 2
+    check_resumed(briefs, out, calm)
+
+
+@pytest.mark.filterwarnings("ignore")  # Dask leaves sockets and loops of its own behind
+def test_kills_on_a_cluster_lose_nothing(slow, calm, tmp_path):
+    """Kill at random Dask's workers, what runs below them, and the command."""
+    from distributed import LocalCluster
+
+    def victims(run: psutil.Process) -> list[psutil.Process]:
+        workers = [psutil.Process(each.pid) for each in cluster.workers.values() if each.pid]
+        beneath = [each for worker in workers for each in family(worker)[1:]]
+        return one_of(CHANCE.choice([workers, workers, workers, beneath, beneath, [run]]))
+
+    out = tmp_path / "attacked"
+    with LocalCluster(2, threads_per_worker=1, dashboard_address=None) as cluster:
+        briefs = [*command(slow, out), "--dask", cluster.scheduler_address]
+        assert attack(briefs, out, victims, DASK_KILLS, pause=6.0) > 0
+        check_resumed(briefs, out, calm)
 
 
 def check_told(out: Path, status: int, said: str) -> None:

@@ -59,7 +59,7 @@ def test_only_what_used_a_changed_row_is_made_again(root, tmp_path, kernel):
     assert run(root, own, out, *kernel) == SKIPPED
     change(root, "population", f"iso3 == 'PER' and {LATEST}", "population", "1")
     assert run(root, own, out, *kernel) == SKIPPED | {"PER": "right"}
-    assert 'data-row="population/PER|2017" value="1"' in (out / "PER-2018.html").read_text()
+    assert 'value="1" data-row="population/PER|2017"' in (out / "PER-2018.html").read_text()
     code = root / "tipdata" / "briefing" / "words.py"
     code.write_text(code.read_text() + "\n")
     assert set(run(root, own, out, *kernel).values()) == {"right"}

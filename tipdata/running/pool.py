@@ -123,22 +123,30 @@ class Pool:
         limit = self._settings.seconds + _GRACE
         first = min((each.started for each in self._running.values()), default=None)
         left = None if first is None else max(0.0, first + limit - time.monotonic())
-        wait([*others, *self._running], timeout=left)
+        answers = [each.answer for each in self._running.values()]
+        wait([*others, *answers, *self._running], timeout=left)
+
+    def _late(self, running: _Running) -> bool:
+        return time.monotonic() - running.started > self._settings.seconds + _GRACE
 
     def _over(self, running: _Running) -> bool:
-        late = time.monotonic() - running.started > self._settings.seconds + _GRACE
-        return late or not running.process.is_alive()
+        """Whether a worker is about to tell, has ended, or is out of time.
+
+        What it tells may not fit into the pipe: it ends only once that has been read.
+        """
+        return running.answer.poll() or not running.process.is_alive() or self._late(running)
 
     def _end(self, running: _Running) -> Outcome:
-        late = running.process.is_alive()
-        if late:
-            running.process.kill()
-        running.process.join()
-        del self._running[running.process.sentinel]
         outcome = None
         with suppress(EOFError, OSError):
             if running.answer.poll():
                 outcome = running.answer.recv()
+        late = outcome is None and self._late(running)
+        if not late:
+            running.process.join(_GRACE)
+        running.process.kill()
+        running.process.join()
+        del self._running[running.process.sentinel]
         if outcome is None:
             outcome = self._lost(running, late)
         running.answer.close()
