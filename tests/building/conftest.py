@@ -188,6 +188,10 @@ how,basis,editions_later
 stated,stated,0
 next edition says it remained,later_edition,1
 """,
+    "tiers_read_since": """\
+iso3,country,edition,tier,kind,how,source
+ECU,Ecuador,2015,1,copy,stated,https://copies.example/2015
+""",
     "tier_documents_2001_2015": """\
 source,kind,basis
 someone/study tiers.csv,dataset,stated

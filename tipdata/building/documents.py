@@ -68,7 +68,8 @@ def _cells(raw: RawFolder) -> pd.DataFrame:
     late = raw.table(LATE).merge(kind, on="source", how="left")
     readings = evidence[evidence["used"] == "yes"][["iso3", "edition", "how"]]
     late = late.merge(readings, on=["iso3", "edition"], how="left")
-    cells = pd.concat([early, late.merge(rules("tier_readings"), on="how", how="left")])
+    read = pd.concat([late, rules("tiers_read_since")])
+    cells = pd.concat([early, read.merge(rules("tier_readings"), on="how", how="left")])
     later = cells["editions_later"].fillna("0").astype(int)
     cells["edition"] = cells["edition"].astype(int) + later
     return cells[["source", "kind", "iso3", "edition"]]

@@ -21,7 +21,9 @@ _COLUMNS = [*_CELL, "tier", "missing", "basis", "strength", "source_id"]
 
 def make(raw: RawFolder, *, names: Names, countries: pd.DataFrame) -> Made:
     """Return the table tiers: the full grid of countries and editions."""
-    placements = pd.concat([_early(raw), _late(raw), _derived(raw)], ignore_index=True)
+    placements = pd.concat(
+        [_early(raw), _late(raw), _derived(raw), _read_since()], ignore_index=True
+    )
     codes = names.codes(placements["country"], source="tiers")
     agree(codes, placements["iso3"], placements["country"], source="tiers")
     placements["edition"] = placements["edition"].astype("Int64")
@@ -46,15 +48,23 @@ def _late(raw: RawFolder) -> pd.DataFrame:
     frame, evidence = raw.table(LATE), raw.table(EVIDENCE)
     used = evidence[evidence["used"] == "yes"]
     cited = frame.merge(used, on=[*_CELL, "tier", "source"], how="left", validate="1:1")
-    basis = dict(rules("tier_readings")[["how", "basis"]].itertuples(index=False))
-    unknown = sorted(set(cited["how"].fillna("no evidence")) - set(basis))
+    basis = _basis(cited["how"].fillna("no evidence"), EVIDENCE.path)
+    return frame.assign(basis=basis.to_numpy(), source_id=documents.ids(frame["source"]))
+
+
+def _read_since() -> pd.DataFrame:
+    """Return what was read after the raw files were drawn up."""
+    frame = rules("tiers_read_since")
+    basis = _basis(frame["how"], "tiers_read_since.csv")
+    return frame.assign(basis=basis, source_id=documents.ids(frame["source"]))
+
+
+def _basis(how: pd.Series, place: str) -> pd.Series:
+    known = dict(rules("tier_readings")[["how", "basis"]].itertuples(index=False))
+    unknown = sorted(set(how) - set(known))
     if unknown:
-        raise SourceError(
-            f"{EVIDENCE.path}: readings without a basis in tier_readings.csv: {unknown}"
-        )
-    return frame.assign(
-        basis=cited["how"].map(basis).to_numpy(), source_id=documents.ids(frame["source"])
-    )
+        raise SourceError(f"{place}: readings without a basis in tier_readings.csv: {unknown}")
+    return how.map(known)
 
 
 def _derived(raw: RawFolder) -> pd.DataFrame:
