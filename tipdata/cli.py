@@ -92,10 +92,11 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _brief(options: argparse.Namespace) -> int:
     from tipdata.running import warm
-    from tipdata.running.brief import brief
 
     if warm.possible() and not warm.prepared():
         return _again(options.arguments, warm.ENVIRONMENT)
+    from tipdata.running.brief import brief
+
     texts = dict(options.parameters)
     if options.narrative is not None:
         texts["narrative"] = str(options.narrative.resolve())
