@@ -8,6 +8,7 @@ import tipdata
 from tipdata.reading.figures import figures
 from tipdata.reading.grammar import listed, pairs, rows
 from tipdata.reading.narrative import narrative_of
+from tipdata.reading.not_reported import not_reported
 from tipdata.tables.declaration import table
 
 PATTERNS = rows("patterns")
@@ -44,6 +45,23 @@ def test_the_last_pattern_fits_everything():
 def test_the_examples_are_true(row):
     found = figures(narrative_of(row["example"] + ".", iso3="XAA", edition=2020))
     assert row["indicator"] in set(found["indicator"]), found[["indicator", "value"]]
+
+
+@pytest.mark.parametrize("row", rows("deniables"), ids=lambda row: row["indicator"])
+def test_what_may_be_denied_is_a_zero(row):
+    found = figures(narrative_of(row["example"] + ".", iso3="XAA", edition=2020))
+    assert found[["indicator", "value"]].values.tolist() == [[row["indicator"], 0]]
+
+
+@pytest.mark.parametrize("row", rows("telling"), ids=lambda row: row["part"])
+def test_what_tells_of_nothing_names_it(row):
+    text = f"The government {row['example']}."
+    assert len(not_reported(narrative_of(text, iso3="XAA", edition=2020)))
+
+
+def test_what_is_denied_or_left_unreported_is_declared():
+    named = {row["indicator"] for name in ("deniables", "unreported") for row in rows(name)}
+    assert named <= set(tipdata.indicators()["indicator"])
 
 
 def test_traits_and_agencies_are_declared():

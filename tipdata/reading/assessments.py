@@ -1,13 +1,14 @@
 """What an edition judges of a government: tier, standards, movement, and each pillar's efforts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
 from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.reading.rows import where
 from tipdata.reading.vocabulary import vocabulary
+from tipdata.reading.wording import Wordings, beginnings
 
 _PILLARS = ("prosecution", "protection", "prevention")
 _TIER = re.compile(
@@ -27,10 +28,6 @@ _PILLAR = (
     r"budgets?|officers?|units?|officials|agenc\w+|efforts?|activities|measures|work|response))"
 )
 _EFFORT = rf"(?:(?:{'|'.join(_EFFORTS)})s?|{_PILLAR})"
-# Words in lower case without one of which a sentence judges no efforts.
-_MAY_JUDGE = re.compile(
-    f"{'|'.join(_EFFORTS)}|protection|prevention|prosecution|enforcement|services| did "
-)
 _NEGATED = re.compile(
     r"\b(?:not(?! only)|never|without|fail(?:ed|s|ing|ure)?|lack(?:s|ed|ing)?)"
     r"(?:\s+(?!but\b|and\b|yet\b)\w+){0,5}\s+\Z",
@@ -59,26 +56,25 @@ def _overall(narrative: Narrative) -> dict[str, Any]:
     for sentence in narrative.sentences:
         if sentence.section == "recommendations":
             continue
-        for field, value, start, end in _stated(sentence):
-            if field not in row:
-                row = {**where(narrative, sentence, start, end), **row, field: value}
+        for field, value, start, end in _stated(sentence, known=row.keys()):
+            row = {**where(narrative, sentence, start, end), **row, field: value}
     tier = row.get("tier") or _tier_of_heading(narrative)
     if tier and not row and narrative.sentences:
         row = where(narrative, narrative.sentences[0], 0, len(narrative.sentences[0].text))
     return {**row, "aspect": "overall", "tier": tier} if row else {}
 
 
-def _stated(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
-    """Yield what a sentence says of the whole: field, value and place."""
+def _stated(sentence: Sentence, *, known: Collection[str]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield what a sentence says of the whole that is not yet known: field, value and place."""
     if not _ABOUT_ALL.search(sentence.lower):
         return
-    for field in _FIELDS:
+    for field in (each for each in _FIELDS if each not in known):
         for value, pattern in _overall_patterns()[field]:
-            found = pattern.search(sentence.text)
+            found = pattern.search(sentence.lower)
             if found and (field != "trend" or _of_the_whole(sentence.text, found)):
                 yield field, value, *found.span()
                 break
-    placed = _placed(sentence.text)
+    placed = _placed(sentence.text) if "tier" not in known else None
     if placed:
         yield "tier", placed[0], placed[1].start(), placed[1].end()
 
@@ -122,9 +118,7 @@ def _of_efforts(narrative: Narrative) -> dict[str, dict[str, Any]]:
     """Return the judgement of the efforts of each aspect: the first sentence that gives one."""
     found: dict[str, dict[str, Any]] = {}
     for sentence in narrative.sentences:
-        if sentence.section in ("profile", "recommendations") or not _MAY_JUDGE.search(
-            sentence.lower
-        ):
+        if sentence.section in ("profile", "recommendations") or not _may_judge(sentence.lower):
             continue
         for judged, (start, end) in _judged(sentence):
             place = where(narrative, sentence, start, end)
@@ -136,12 +130,11 @@ def _judged(sentence: Sentence) -> Iterator[tuple[dict[str, str], tuple[int, int
     """Yield aspect, trend and adjective that a sentence gives to efforts, and where it does."""
     told = 0
     said = [
-        (found.start(), form, found)
-        for form, pattern in _forms().items()
-        for found in pattern.finditer(sentence.lower)
+        (form, found)
+        for form, found in _forms().finditer(sentence.lower)
         if form in _SELF_NEGATED or not _NEGATED.search(sentence.lower, 0, found.start())
     ]
-    for _, form, found in sorted(said, key=lambda each: each[0]):
+    for form, found in said:
         words = _WORD.findall(found.groupdict().get("between") or "")
         if found.start() < told or not set(words) <= _between() | {"no"}:
             continue
@@ -249,12 +242,22 @@ def _between() -> frozenset[str]:
     return _adjectives() | plain | frozenset(_trends())
 
 
-@cache
-def _forms() -> dict[str, re.Pattern]:
-    """Return how efforts are judged: none made, a verb over them, some made, what they were.
+def _may_judge(lower: str) -> bool:
+    """Whether a sentence has one of the words without which it judges no efforts."""
+    return _judged_words().search(f" {lower}") is not None
 
-    The forms are of text in lower case.
-    """
+
+@cache
+def _judged_words() -> re.Pattern:
+    nothing = r"did (?:nothing|(?:very )?little) to"
+    return beginnings(
+        [*(rf"{each}s?\b" for each in _EFFORTS), rf"{_PILLAR}\b", "services", nothing]
+    )
+
+
+@cache
+def _forms() -> Wordings:
+    """Return how efforts are judged: none made, a verb over them, some made, what they were."""
     verbs, adjectives = "|".join(_trends()), "|".join(_adjectives())
     states, nouns = f"{verbs}|{adjectives}", "|".join(_nouns())
     make = "make|take|demonstrate|undertake|show|provide"
@@ -262,33 +265,39 @@ def _forms() -> dict[str, re.Pattern]:
     between = rf"(?P<between>(?:[\w-]+[ ,]+){{0,7}}?)(?P<effort>{_EFFORT})\b"
     gap = r"(?:(?:[^.;,]|(?:, \w+)+, (?:and|or) ){0,60}?(?:, however,)?)"
     forms = {
-        "none": rf"\b(?:(?:{made}) no"
+        "none": rf"(?:(?:{made}) no"
         rf"|(?:did not|has not|failed to) (?:{make})(?: any|(?= efforts? to\b))"
         rf"|there were no|saw no) {between}"
-        rf"(?: (?:to|in) (?:its|their|the) (?P<left>{adjectives})\b)?|\bdid nothing to",
-        "short": rf"\b(?:did|does|do|has|have) not (?:yet )?(?:{make}|made|taken) "
+        rf"(?: (?:to|in) (?:its|their|the) (?P<left>{adjectives})\b)?|did nothing to",
+        "short": rf"(?:did|does|do|has|have) not (?:yet )?(?:{make}|made|taken) "
         rf"(?P<enough>adequate|sufficient) {between}",
-        "its": rf"\b(?:its|their) (?={adjectives}){between}",
-        "passive": rf"\b(?=(?:no|some|{states})\b){between} (?:was|were|is|are|ha(?:s|ve) been)"
+        "its": rf"(?:its|their) (?={adjectives}){between}",
+        "passive": rf"(?=(?:no|some|{states})\b){between} (?:was|were|is|are|ha(?:s|ve) been)"
         r"(?: being)? (?:made|taken|undertaken)\b",
-        "noun": rf"\ban? (?:(?P<degree>{adjectives}) )?(?P<noun>{nouns}) in {between}",
-        "verb": rf"\b(?P<verb>{verbs}|stepped up|scaled back) (?:to (?:{make}) )?{between}",
-        "made": rf"\b(?:{made}) {between}",
-        "were": rf"\b(?:{_EFFORT}|services)\b{gap} ?\b"
+        "noun": rf"an? (?:(?P<degree>{adjectives}) )?(?P<noun>{nouns}) in {between}",
+        "verb": rf"(?P<verb>{verbs}|stepped up|scaled back) (?:to (?:{make}) )?{between}",
+        "made": rf"(?:{made}) {between}",
+        "were": rf"(?:{_EFFORT}|services)\b{gap} ?\b"
         r"(?:were|was|remain(?:ed|s)?|are|is|stay(?:ed|s)?) (?:\w+ly |very )?"
         rf"(?P<state>{states}|at the same level)\b",
-        "little": r"\bdid (?:very )?little to",
-        "itself": rf"\b{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"
+        "little": r"did (?:very )?little to",
+        "itself": rf"{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"
         r"deteriorated|worsened)\b(?! (?:the|its|their|by))",
     }
-    return {name: re.compile(form) for name, form in forms.items()}
+    opening = [
+        *(f"(?:{made}) ", "(?:did|does|do|has|have) ", "failed to ", "there were no ", "saw no "),
+        *(rf"(?:its|their) (?:{adjectives})", rf"an? (?:(?:{adjectives}) )?(?:{nouns}) in "),
+        *(rf"(?:{states}|no|some)\b", "stepped up ", "scaled back "),
+        *(*(rf"{each}s?\b" for each in _EFFORTS), rf"{_PILLAR}\b", "services"),
+    ]
+    return Wordings({name: re.compile(form) for name, form in forms.items()}, beginnings(opening))
 
 
 @cache
 def _overall_patterns() -> dict[str, list[tuple[str, re.Pattern]]]:
     return {
         field: [
-            (value, re.compile("|".join(f"(?:{each})" for each in said), re.IGNORECASE))
+            (value, re.compile("|".join(f"(?:{each})" for each in said)))
             for value, said in values.items()
         ]
         for field, values in vocabulary("assessments")["overall"].items()

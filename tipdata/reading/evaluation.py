@@ -96,7 +96,7 @@ def evaluate(folder: str | PathLike[str]) -> Evaluation:
         For a folder without passages, a missing text, or an anchor that does not occur once.
     """
     folder = Path(folder)
-    narratives = _narratives(folder)
+    narratives = narratives_of(folder)
     gold = _gold(folder, "figures", narratives)
     found = _found(narratives, "figures")
     parts = [_scores(level, gold, found, columns) for level, columns in LEVELS.items()]
@@ -107,8 +107,42 @@ def evaluate(folder: str | PathLike[str]) -> Evaluation:
     return Evaluation(pd.concat(parts, ignore_index=True), _errors(gold, found))
 
 
-def _narratives(folder: Path) -> dict[str, Narrative]:
-    """Return the passages of a gold folder as narratives, by their name."""
+@dataclass(frozen=True)
+class Anchored:
+    """One hand-coded number: where its words stand in its passage, what it counts and when."""
+
+    passage: str
+    start: int
+    end: int
+    indicator: str
+    period: str
+
+
+def anchored(folder: Path) -> list[Anchored]:
+    """Return the hand-coded numbers of a gold folder with their places.
+
+    Raises
+    ------
+    tipdata.errors.SourceError
+        As `evaluate` does.
+    """
+    narratives = narratives_of(folder)
+    found = []
+    for row in _table(folder / "figures.csv").itertuples():
+        start = _place(row.anchor, narratives[row.passage])
+        end = start + row.anchor.index("]]") - row.anchor.index("[[") - len("[[")
+        found.append(Anchored(row.passage, start, end, row.indicator, row.period))
+    return found
+
+
+def narratives_of(folder: Path) -> dict[str, Narrative]:
+    """Return the passages of a gold folder as narratives, by their name.
+
+    Raises
+    ------
+    tipdata.errors.SourceError
+        For a folder without ``passages.csv``, or a passage without its text.
+    """
     passages = _table(folder / "passages.csv")
     narratives = {}
     for row in passages.itertuples():

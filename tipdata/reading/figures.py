@@ -1,18 +1,21 @@
 """The figures of a narrative: one row for each number that it reports."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from tipdata.reading.counting.agencies import set_agencies
 from tipdata.reading.counting.breakdowns import set_breakdowns
 from tipdata.reading.counting.count import Count
+from tipdata.reading.counting.dating import redate
 from tipdata.reading.counting.dollars import in_dollars, own_currency
 from tipdata.reading.counting.flags import confidence, set_flags
-from tipdata.reading.counting.periods import lagging_year, main_years, set_periods
+from tipdata.reading.counting.judging import dater, judge
+from tipdata.reading.counting.periods import Dated, lagging_year, set_periods
 from tipdata.reading.counting.quantities import may_hold_numbers, quantities
 from tipdata.reading.counting.reader import read
-from tipdata.reading.counting.reading import Memory
+from tipdata.reading.counting.reading import Memory, Reading
 from tipdata.reading.counting.tagging import categories
 from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.reading.rows import frame, where
@@ -20,6 +23,10 @@ from tipdata.reading.rows import frame, where
 if TYPE_CHECKING:
     import pandas as pd
 
+# What a count of a sentence counts, by its clues, and how likely.
+Judging = Callable[[Sentence, Count, list[str]], tuple[str, float]]
+# Sets the periods of the counts of a sentence, given the year that the paragraph goes on with.
+Dating = Callable[[Sentence, Reading, int | None], None]
 _TRAITS = ("status", "sex", "age", "exploitation", "nationality")
 
 
@@ -47,33 +54,45 @@ def figures(narrative: Narrative) -> "pd.DataFrame":
     >>> found[["indicator", "value", "period", "comparison"]].values.tolist()
     [['arrests', 31.0, 2020, False], ['arrests', 27.0, 2019, True]]
     """
-    found = list(_counts(narrative))
+    found = list(counts_of(narrative, _by_weights, _dated_by_weights))
     counts = [count for _, count in found]
     set_flags(counts, edition=narrative.edition)
     names = _names(narrative, found)
     return frame("figures", [_row(narrative, sentence, count, names) for sentence, count in found])
 
 
-def _counts(narrative: Narrative) -> Iterator[tuple[Sentence, Count]]:
+def counts_of(
+    narrative: Narrative, judge: Judging, date: Dating
+) -> Iterator[tuple[Sentence, Count]]:
+    """Yield the counts of a narrative in the order of the text, each with its sentence."""
     memory = Memory(narrative.iso3, narrative.edition)
     currency = own_currency(narrative.iso3)
-    paragraph, dated = 0, []
+    paragraph = 0
     for sentence in narrative.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, dated = sentence.paragraph, []
+            paragraph, memory.dated = sentence.paragraph, Dated()
         if not may_hold_numbers(sentence.lower):
             continue
         items = quantities(sentence.text, currency=currency)
         if sentence.section == "recommendations" and items and items[0].entry.form == "base":
             continue
-        memory.section = sentence.section
+        memory.section, memory.judge = sentence.section, partial(judge, sentence)
         reading = read(items, categories(items), memory)
-        carried = lagging_year(dated, edition=memory.edition)
+        carried = lagging_year(memory.dated, edition=memory.edition)
         set_periods(reading, carried=carried)
+        date(sentence, reading, carried)
         set_breakdowns(reading)
         set_agencies(reading)
-        dated += main_years(reading.counts)
+        memory.dated.add(reading.counts)
         yield from ((sentence, count) for count in reading.counts)
+
+
+def _by_weights(_sentence: Sentence, _count: Count, clues: list[str]) -> tuple[str, float]:
+    return judge()(clues)
+
+
+def _dated_by_weights(_sentence: Sentence, reading: Reading, carried: int | None) -> None:
+    redate(reading, dater(), carried=carried)
 
 
 def _names(narrative: Narrative, found: list[tuple[Sentence, Count]]) -> dict[int, str]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tipdata.reading.narrative import Narrative
 from tipdata.reading.places import Place, places
 from tipdata.reading.profile import profile_sentences
 from tipdata.reading.rows import where
 from tipdata.reading.vocabulary import vocabulary
+from tipdata.reading.wording import Wordings
 
 # A clause ends at a semicolon, and before ", and women ... are" after a verb of its own.
 _PERSONS = (
@@ -27,6 +28,7 @@ _JOINT = re.compile(
 _VERB = re.compile(
     r"\b(?:are|were|is|was|have|has|may|migrate|travel|exploit|subject|force|occurs?)\b"
 )
+_WORD = re.compile(r"\w+")
 # What a word before a place says of it: that people come from it, end in it, or neither.
 # The word stands at most so many words before the place.
 _NEAR = 6
@@ -42,12 +44,20 @@ class _Leg:
     place: Place | None
 
 
+class _Clause(NamedTuple):
+    """A part of a sentence that tells a journey of its own, also in lower case."""
+
+    text: str
+    lower: str
+
+
 def flows(narrative: Narrative) -> list[dict[str, Any]]:
     """Return the rows of ``flows``; a pair told again for the same people is told once."""
     rows: dict[tuple, dict[str, Any]] = {}
     for sentence in profile_sentences(narrative):
         for begin, stop in _clauses(sentence.text):
-            for row in _clause_rows(sentence.text[begin:stop], narrative.iso3):
+            clause = _Clause(sentence.text[begin:stop], sentence.lower[begin:stop])
+            for row in _clause_rows(clause, narrative.iso3):
                 start, end = row.pop("span")
                 key = tuple(row.values())
                 place = where(narrative, sentence, begin + start, begin + end)
@@ -64,10 +74,10 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
-def _clause_rows(clause: str, own: str) -> Iterator[dict[str, Any]]:
-    if not _pattern("exploited").search(clause) or _pattern("no_journey").search(clause):
+def _clause_rows(clause: _Clause, own: str) -> Iterator[dict[str, Any]]:
+    if not _pattern("exploited").search(clause.lower) or _says("no_journey", clause):
         return
-    people, exploitation = population(clause), exploited_for(clause)
+    people, exploitation = population(clause.lower), exploited_for(clause.lower)
     for leg in _legs(clause, own):
         place = leg.place
         yield {
@@ -75,18 +85,18 @@ def _clause_rows(clause: str, own: str) -> Iterator[dict[str, Any]]:
             "destination": leg.destination,
             "population": people,
             "exploitation": exploitation,
-            "span": (place.start, place.end) if place else (0, len(clause.rstrip())),
+            "span": (place.start, place.end) if place else (0, len(clause.text.rstrip())),
         }
 
 
-def _legs(clause: str, own: str) -> Iterator[_Leg]:
+def _legs(clause: _Clause, own: str) -> Iterator[_Leg]:
     """Yield the pairs of a clause; the narrative's country stands where one end is not told."""
-    told = list(_told(clause, own))
+    told = list(_told(clause.text, own))
     origins = [place for place, side in told if side == _ORIGIN]
     destinations = [place for place, side in told if side == _DESTINATION]
     abroad = [place for place in destinations if place.code != own]
     foreign = [place for place in origins if place.code != own]
-    own_ends = len(abroad) < len(destinations) or bool(_pattern("within").search(clause))
+    own_ends = len(abroad) < len(destinations) or _says("within", clause)
     if foreign:
         yield from _pairs(foreign, abroad, own, own_ends=own_ends)
     own_begins = len(foreign) < len(origins) or not (foreign or _only_passed(clause))
@@ -110,17 +120,17 @@ def _pairs(
             yield _Leg(origin.code, own, origin)
 
 
-def _own_people(told: list[tuple[Place, str]], own: str, clause: str) -> bool:
+def _own_people(told: list[tuple[Place, str]], own: str, clause: _Clause) -> bool:
     """Whether the clause speaks of the country's own people, or of people without saying whose."""
     if any(place.code == own and side == _ORIGIN for place, side in told):
         return True
-    if any(side == _ORIGIN for _, side in told) or not population(clause):
+    if any(side == _ORIGIN for _, side in told) or not population(clause.lower):
         return False
     at_home = [place for place, _ in told if place.code == own]
     return (
         len(at_home) < len(told) > 1
-        or _pattern("within").search(clause) is not None
-        or any(_WITHIN.search(clause, 0, place.start) for place in at_home)
+        or _says("within", clause)
+        or any(_WITHIN.search(clause.text, 0, place.start) for place in at_home)
     )
 
 
@@ -131,18 +141,21 @@ _WITHIN = re.compile(
 )
 
 
-def _occurs_within(told: Sequence[tuple[Place, str]], own: str, clause: str) -> bool:
+def _occurs_within(told: Sequence[tuple[Place, str]], own: str, clause: _Clause) -> bool:
     """Whether the clause says that trafficking occurs in the country, or is internal."""
-    if _pattern("is_internal").search(clause):
+    if _says("is_internal", clause):
         return True
     return any(
-        place.code == own and _pattern("occurs").search(clause, 0, place.start) for place, _ in told
+        place.code == own and _pattern("occurs").search(clause.lower, 0, place.start)
+        for place, _ in told
     )
 
 
-def _only_passed(clause: str) -> bool:
+def _only_passed(clause: _Clause) -> bool:
     """Whether the country is said to be one of transit and no source."""
-    return bool(_pattern("transit").search(clause)) and not _pattern("source").search(clause)
+    return bool(_pattern("transit").search(clause.lower)) and not (
+        _pattern("source").search(clause.lower)
+    )
 
 
 def _told(clause: str, own: str) -> Iterator[tuple[Place, str]]:
@@ -219,36 +232,46 @@ def _carries_on(before: str) -> bool:
     return _list_words().fullmatch(before) is not None
 
 
-def population(clause: str) -> str:
-    """Return the code of the people that a clause names, or "" where it names none."""
-    lower = clause.lower()
-    named = {who for who, said in _compiled("population") if said.search(lower)}
+def population(lower: str) -> str:
+    """Return the code of the people that a clause in lower case names, "" where it names none."""
+    named = {_people()[word] for word in _people().keys() & _WORD.findall(lower)}
     for group, code in vocabulary("flows")["groups"]:
-        if set(group) <= named:
+        if named.issuperset(group):
             return code
     return ""
 
 
-def exploited_for(clause: str) -> str:
+def exploited_for(lower: str) -> str:
     """Return the one form of exploitation that a clause names, or "" for none or several."""
-    lower = clause.lower()
-    named = [kind for kind, said in _compiled("exploitation") if said.search(lower)]
-    return named[0] if len(named) == 1 else ""
+    named = {form for form, _ in _exploitation().finditer(lower)}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _says(name: str, clause: _Clause) -> bool:
+    """Whether a clause has any of the phrases of a list."""
+    return any(_phrases(name).finditer(clause.lower))
+
+
+@cache
+def _phrases(name: str) -> Wordings:
+    return Wordings.of({name: vocabulary("flows")[name]})
 
 
 @cache
 def _pattern(name: str) -> re.Pattern:
-    return re.compile(vocabulary("flows")[name], re.IGNORECASE)
+    return re.compile(vocabulary("flows")[name])
 
 
 @cache
-def _compiled(name: str) -> list[tuple[str, re.Pattern]]:
-    """Return each code of a table with each of its patterns, for text in lower case."""
-    return [
-        (code, re.compile(pattern))
-        for code, said in vocabulary("flows")[name].items()
-        for pattern in ([said] if isinstance(said, str) else said)
-    ]
+def _people() -> dict[str, str]:
+    """Return who is named by each word that names people who are moved."""
+    table = vocabulary("flows")["population"]
+    return {word: who for who, words in table.items() for word in words.split()}
+
+
+@cache
+def _exploitation() -> Wordings:
+    return Wordings.of(vocabulary("flows")["exploitation"])
 
 
 @cache

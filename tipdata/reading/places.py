@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
+from string import ascii_lowercase
+from typing import NamedTuple
 
 from tipdata.reading import grammar
 from tipdata.reading.vocabulary import vocabulary
 from tipdata.tables.load import whole
 from tipdata.tables.names import fold
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019.-][^\W\d_]+)*")
+_LETTER, _JOINT = r"[^\W\d_]", r"['\u2019.-]"
+_WORD = re.compile(rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*")
 _APART = re.compile(r"[,;:()]")
-_LONGEST = 8
 # "South and Southeast Asia": a direction whose region stands with the last of the list.
 _DIRECTION = r"(?:North|South|East|West|Central|South-?east|North-?east)(?:ern)?"
 _ELIDED = re.compile(
@@ -29,8 +31,7 @@ _PEOPLE = re.compile(
 _NO_PLACES = frozenset(("man", "us virgin"))
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A mention ``text[start:end]`` of a country, its people or a region.
 
     `code` is the country's iso3 or a region's code (X-...); `people` tells "Kenyan" from "Kenya".
@@ -52,44 +53,51 @@ def places(text: str, *, own: str = "") -> Iterator[Place]:
     >>> [(each.code, each.people) for each in places("Nepali men in South Sudan and West Africa")]
     [('NPL', True), ('SSD', False), ('X-WEST_AFRICA', False)]
     """
-    words = list(_WORD.finditer(text))
-    index = 0
-    while index < len(words):
-        taken = _longest(text, words, index) if _may_begin(words[index][0]) else None
-        taken = taken or _elided(text, words[index])
+    end = 0
+    for word in _beginnings().finditer(text):
+        if word.start() < end:
+            continue
+        taken = _longest(text, word) or _elided(text, word)
         if taken:
-            code, people, length = taken
+            (code, people), last = taken
+            end = last.end()
             if code.startswith("X-"):
-                people = _people_of_a_region(text, words[index + length - 1])
-            if people and words[index][0].lower() in own_people(own):
+                people = _people_of_a_region(text, last)
+            if people and word[0].lower() in own_people(own):
                 code = own
-            yield Place(code, words[index].start(), words[index + length - 1].end(), people)
-        index += taken[2] if taken else 1
+            yield Place(code, word.start(), end, people)
 
 
-def _may_begin(word: str) -> bool:
-    """Whether a name may begin with a word, told by its first word alone."""
-    if not (word[0].isupper() or word in _small_first_words()):
-        return False
-    return _folded(word).split(" ")[0] in _first_words()
+@cache
+def _beginnings() -> re.Pattern:
+    """Match the words that a name may begin with: those with a capital, or small first words."""
+    small = _small_first_words()
+    passed = "".join(set(ascii_lowercase) - {word[0] for word in small})
+    begun = "|".join(f"(?<={word[0]})(?={word[1:]})" for word in sorted(small))
+    return re.compile(
+        rf"[^\W\d_{passed}](?<!{_LETTER}.)(?<!{_LETTER}{_JOINT}.)(?:(?<![a-z])|{begun})"
+        rf"{_LETTER}*(?:{_JOINT}{_LETTER}+)*"
+    )
 
 
-def _longest(text: str, words: list[re.Match], index: int) -> tuple[str, bool, int] | None:
-    """Return the longest name that begins at a word: its code, whether people, its words."""
-    start = words[index].start()
-    for length in range(min(_LONGEST, len(words) - index), 0, -1):
-        span = text[start : words[index + length - 1].end()]
-        found = _names().get(_folded(span)) if not _APART.search(span) else None
+def _longest(text: str, word: re.Match) -> tuple[tuple[str, bool], re.Match] | None:
+    """Return the longest name that begins at a word, what it names, and its last word."""
+    if not (word[0][0].isupper() or word[0] in _small_first_words()):
+        return None
+    most = _lengths().get(_folded(word[0]).split(" ")[0], 0)
+    for last in reversed(list(islice(_WORD.finditer(text, word.start()), most))):
+        span = text[word.start() : last.end()]
+        found = None if _APART.search(span) else _names().get(_folded(span))
         if found and (found[0] == "X-NEIGHBORS" or any(each.isupper() for each in span)):
-            return *found, length
+            return found, last
     return None
 
 
-def _elided(text: str, word: re.Match) -> tuple[str, bool, int] | None:
+def _elided(text: str, word: re.Match) -> tuple[tuple[str, bool], re.Match] | None:
     """Return the region that a direction stands for, where the next of the list names its head."""
     found = _ELIDED.match(text, word.start()) if word[0][0] in "NSEWC" else None
     region = _names().get(_folded(f"{found[0]} {found[1]}")) if found else None
-    return (*region, 1) if region and found.end() == word.end() else None
+    return (region, word) if region and found.end() == word.end() else None
 
 
 def _people_of_a_region(text: str, last: re.Match) -> bool:
@@ -123,8 +131,13 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.split(" ")[0] for name in _names())
+def _lengths() -> dict[str, int]:
+    """Return, for each word that names begin with, of how many words the longest of them is."""
+    lengths: dict[str, int] = {}
+    for name in _names():
+        first, *rest = name.split(" ")
+        lengths[first] = max(lengths.get(first, 0), 1 + len(rest))
+    return lengths
 
 
 @cache
@@ -143,11 +156,12 @@ def own_names(iso3: str) -> list[str]:
 
 
 @cache
-def own_people(iso3: str) -> list[str]:
+@cache
+def own_people(iso3: str) -> frozenset[str]:
     """Return how prose names the people of a country, in lower case."""
-    return [
+    return frozenset(
         word
         for row in grammar.rows("demonyms")
         if row["iso3"] == iso3
         for word in grammar.listed(row["words"])
-    ]
+    )

@@ -1,16 +1,15 @@
 """Traits of trafficking in a country: who is exploited, how, where, by what means."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.reading.places import own_names, own_people, places
 from tipdata.reading.rows import where
 from tipdata.reading.vocabulary import vocabulary
+from tipdata.reading.wording import Wordings, listing
 
 # Whose phrases overlap one another: each value is looked for by itself.
 _OVERLAPPING = ("role", "exploitation", "means")
@@ -24,8 +23,7 @@ _BEGINS = re.compile(r"\s*(?:(?:while|and|but|the)\s+)*", re.IGNORECASE)
 _SCOPES = {"compared": re.compile(r",?[^,;.]{0,60}"), "counted": re.compile(r",?[^,;.]{0,100}")}
 
 
-@dataclass(frozen=True)
-class _Trait:
+class _Trait(NamedTuple):
     dimension: str
     value: str
     start: int
@@ -35,8 +33,7 @@ class _Trait:
     stands: bool = False
 
 
-@dataclass(frozen=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What ``text[start:end]`` tells is of lesser extent; with a `dimension`, only its traits.
 
     `stands` where the whole country is spoken of: no later mention makes the trait a main one.
@@ -82,7 +79,7 @@ def _traits(sentence: Sentence, iso3: str) -> Iterator[_Trait]:
     text, lower = sentence.text, sentence.lower
     named = sorted(_found(lower, iso3), key=lambda each: each[2])
     scopes = list(_scopes(lower, named))
-    told_of_others = [found.span() for found in _exploiters().finditer(lower)]
+    told_of_others = [found.span() for _, found in _exploiters().finditer(lower)]
     for dimension, value, start, end in named:
         if dimension == "population" and _within(start, told_of_others):
             continue
@@ -128,16 +125,14 @@ def _named_places(text: str, value: str, end: int) -> Iterator[_Trait]:
 
 
 def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
-    # The mark before a word is a part of what is matched: so most of the text is passed over fast.
-    text = f" {text}"
     for dimension in _OVERLAPPING:
-        country = iso3 if dimension == "role" else ""
-        first = _any(dimension, country).search(text)
-        for value, pattern in _patterns(dimension, country) if first else ():
-            for found in pattern.finditer(text, first.start()):
-                yield dimension, value, found.start(), found.end() - 1
+        wordings = _wordings(dimension, iso3 if dimension == "role" else "")
+        for value, found in wordings.finditer(text):
+            yield dimension, value, *found.span()
+    # The mark before a word is a part of what is matched; the space shifts it by one.
+    marked = f" {text}"
     for dimension in _LISTED:
-        for found in _listing(dimension).finditer(text):
+        for found in _listing(dimension).finditer(marked):
             value = found.lastgroup.partition("__")[0]
             yield dimension, value, found.start(), found.end() - 1
 
@@ -153,7 +148,9 @@ _PERSONS = re.compile(
     r"citizens|laborers|refugees|persons|people|females|males|youths?|farm|employment|minors)\b"
 )
 _FROM = re.compile(
-    r"\b(?:from|originate in)\s+(?:(?:other parts of|as well as|and|or|but|the|countries|states|"
+    # The look behind stands after a letter so that most of a text is passed over fast.
+    r"(?:f(?<!\wf)rom|o(?<!\wo)riginate in)\s+"
+    r"(?:(?:other parts of|as well as|and|or|but|the|countries|states|"
     r"such as|including|primarily|mainly|mostly|especially|particularly|possibly|also|elsewhere|"
     r"rural|in|of|other|neighboring|nearby|[A-Z][\w'\u2019.-]*)[\s,()]+)*\(?\Z"
 )
@@ -178,9 +175,9 @@ def _is_foreigner(text: str, place: Any, iso3: str) -> bool:
 
 def _scopes(text: str, named: Sequence[tuple[str, str, int, int]]) -> Iterator[_Scope]:
     """Yield how far the words reach that say: to a lesser extent; `named` in order of place."""
-    for mark in _lesser().finditer(text):
-        start, end = mark.end(), _SCOPES[mark.lastgroup].match(text, mark.end()).end()
-        if mark.lastgroup == "counted":
+    for said, mark in _lesser().finditer(text):
+        start, end = mark.end(), _SCOPES[said].match(text, mark.end()).end()
+        if said == "counted":
             yield _Scope(start, end, "", stands=False)
             continue
         kind = next((each[0] for each in named if start <= each[2] < end), "")
@@ -194,57 +191,34 @@ def _within(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 @cache
-def _patterns(dimension: str, iso3: str) -> list[tuple[str, re.Pattern]]:
-    return [
-        (value, _compiled(phrases, iso3))
-        for value, phrases in vocabulary("profile")[dimension].items()
-    ]
+def _wordings(dimension: str, iso3: str) -> Wordings:
+    """Return what finds the values of a dimension, in words of a country if one is given."""
+    phrases = vocabulary("profile")[dimension].items()
+    return Wordings.of(
+        {
+            value: [_of_country(each, iso3) if iso3 else each for each in listed]
+            for value, listed in phrases
+        }
+    )
 
 
-@cache
-def _any(dimension: str, iso3: str) -> re.Pattern:
-    """Match whatever a pattern of the dimension does: before its first match there is none."""
-    return re.compile("|".join(each.pattern for _, each in _patterns(dimension, iso3)))
-
-
-def _compiled(phrases: list[str], iso3: str) -> re.Pattern:
-    either = "|".join(phrases)
-    if iso3:
-        country = "|".join(re.escape(name.lower()) for name in own_names(iso3)) or "(?!)"
-        people = "|".join(map(re.escape, own_people(iso3))) or "(?!)"
-        either = either.replace("{country}", rf"(?:the )?(?:{country})\b")
-        either = either.replace("{people}", rf"(?:{people})\b")
-    return re.compile(rf"\W(?:{either})")
+def _of_country(phrase: str, iso3: str) -> str:
+    country = "|".join(re.escape(name.lower()) for name in own_names(iso3)) or "(?!)"
+    people = "|".join(sorted(map(re.escape, own_people(iso3)), reverse=True)) or "(?!)"
+    phrase = phrase.replace("{country}", rf"(?:the )?(?:{country})\b")
+    return phrase.replace("{people}", rf"(?:{people})\b")
 
 
 @cache
 def _listing(dimension: str) -> re.Pattern:
-    """Match any phrase of a dimension; the group's name is the value, then the first letter.
-
-    Phrases stand together by their first letter, so that most are passed over at a glance.
-    """
-    by_letter: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for value, phrases in vocabulary("profile")[dimension].items():
-        for phrase in phrases:
-            plain = phrase[0].isalpha() and phrase[1:2] not in tuple("?*+{|")
-            letter = phrase[0] if plain else ""
-            by_letter[letter][value].append(phrase.removeprefix(letter))
-    letters = []
-    for letter, values in sorted(by_letter.items()):
-        named = "|".join(
-            rf"(?P<{value}__{letter}>(?:{'|'.join(phrases)})\b)"
-            for value, phrases in values.items()
-        )
-        letters.append(f"{letter}(?:{named})" if letter else named)
-    return re.compile(rf"\W(?:{'|'.join(letters)})")
+    return listing(vocabulary("profile")[dimension])
 
 
 @cache
-def _lesser() -> re.Pattern:
-    said = {kind: "|".join(vocabulary("profile")[kind]) for kind in _SCOPES}
-    return re.compile("|".join(rf"\b(?P<{kind}>{words})" for kind, words in said.items()))
+def _lesser() -> Wordings:
+    return Wordings.of({kind: vocabulary("profile")[kind] for kind in _SCOPES})
 
 
 @cache
-def _exploiters() -> re.Pattern:
-    return re.compile(rf"\b(?:{'|'.join(vocabulary('profile')['exploiters'])})")
+def _exploiters() -> Wordings:
+    return Wordings.of({"exploiters": vocabulary("profile")["exploiters"]})

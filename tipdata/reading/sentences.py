@@ -14,7 +14,7 @@ _END = re.compile(
     r"(?=\s|$|[A-Z\u00c0-\u00de][a-z\u00df-\u00ff'\u2019\s])"
 )
 _LONGEST = 5000
-_WORD_BEFORE = re.compile(r"[^\s(\[\"\u201c\u2018]{0,40}\Z")
+_BEFORE_WORD = re.compile(r"[\s(\[\"\u201c\u2018]")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
 _ADDRESS = re.compile(r"://|www\b|@", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s*[\"'\u201c\u2018(\[]*([^\W\d_]+)")
@@ -74,7 +74,7 @@ def _ends(text: str, mark: re.Match, start: int, end: int) -> bool:
         return True
     if after[1].islower() or after[1] in ",;:)%":
         return False
-    word = _WORD_BEFORE.search(text[max(start, mark.start() - 41) : mark.start()])[0]
+    word = _BEFORE_WORD.split(text[max(start, mark.start() - 40) : mark.start()])[-1]
     if after.start(1) == mark.end():
         return _lost_space(word)
     if not mark[0].startswith(".") or mark[0].startswith(".."):

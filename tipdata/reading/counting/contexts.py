@@ -69,7 +69,7 @@ def _is_term_word(item: Item) -> bool:
 
 
 def _years(items: list[Item]) -> list[Item]:
-    if "number" not in [item.kind for item in items]:
+    if not any(is_year(item) for item in items if item.kind == "number"):
         return items
     kept, index = [], 0
     while index < len(items):

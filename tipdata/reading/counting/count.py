@@ -19,12 +19,12 @@ class Count:
     traits: dict[str, str] = field(default_factory=dict)
     comparison: bool = False
     target: "Count | None" = None  # what it is compared with
-    source: "Count | None" = None  # the count whose indicator it takes
+    source: "Count | None" = None  # the count whose noun it takes
     whole: "Count | None" = None  # the total that it is a part of
     period: int = 0
     basis: str = "assumed"
     agency: str = ""
-    how: str = "direct"
+    sure: float = 1.0  # how likely its indicator is
     flags: set[str] = field(default_factory=set)
     aside: bool = False  # said only of where or in what: "in six cases", "at 58 shelters"
     doing_at: int = -1  # where the verb that rules it stands

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from tipdata.reading.counting.count import Count
 
 _JUMP = 10  # a comparator this many times smaller or larger is worth a look
-# Measured on hand-coded passages: how often indicator, value and period were all right.
-_BASIS = {"direct": 0.91, "compared": 0.92, "part": 0.87, "elided": 0.79}
-_VAGUE = frozenset(("none", "be", "report", "send", "provide", "exploit", "pay", "other"))
+_UNSURE = 0.6
 
 
 def set_flags(counts: Sequence[Count], *, edition: int) -> None:
@@ -19,22 +17,15 @@ def set_flags(counts: Sequence[Count], *, edition: int) -> None:
             count.flags.add("year_slip")
         if count.target is not None and _jumps(count.target, count):
             count.target.flags.add("jump")
-        if count.how == "elided" or count.indicator == "other":
+        if count.sure < _UNSURE:
             count.flags.add("unsure_indicator")
     _flag_parts(counts)
     _flag_convictions(counts)
 
 
 def confidence(count: Count) -> float:
-    """Return how sure the reading is, from how the indicator was found."""
-    sure = _BASIS[count.how]
-    if count.indicator == "other":
-        sure -= 0.27
-    elif count.event in _VAGUE and count.how == "direct":
-        sure -= 0.16
-    if count.flags - {"unsure_indicator"}:
-        sure -= 0.1
-    return round(sure, 2)
+    """Return how likely the indicator is, less where something else looks wrong."""
+    return round(count.sure * (0.9 if count.flags - {"unsure_indicator"} else 1), 2)
 
 
 def _jumps(now: Count, before: Count) -> bool:

@@ -1,16 +1,17 @@
 """The items of a sentence: words and phrases, numbers, years and marks, with their places."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from tipdata.reading.counting.words import Entry, vocabulary
 
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _TOKEN = re.compile(
-    r"(?P<plain>[a-z]++(?=[ ,]))"  # most words; others may go on with marks
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<suffix>[^\W\d_]+)?"
+    r"(?:(?P<plain>[a-z]++(?=[ ,]))"  # most words; others may go on with marks
+    rf"|(?P<none>{_DIGITS}[^\W\d_]+)|(?P<number>{_DIGITS})"
     r"|(?P<symbol>(?:US|NT|HK|TT|BZ|EC|NZ|AU|CA|Bds|[ACRSJNBF])?\$|[€£¥₦₹₱₴₩₫₽])"
     r"|(?P<word>(?:[A-Z]\.){2,}|[^\W\d_]+(?:['\u2019.]?[^\W\d_]*-?[^\W\d_]+)*)"
-    r"|(?P<mark>[^\s\w])"
+    r"|(?P<mark>[^\s\w]))\s*+"  # space is taken along: to look for a token in it costs time
 )
 _APOSTROPHE = "\u2019"
 _CODE = 6  # letters that a currency code has fewer than
@@ -18,6 +19,8 @@ _DASHES = {"—": "--", "–": "-", "‒": "-", "―": "--", "‐": "-", "‑": 
 
 
 NOTHING = Entry()
+# Phrases by their second word: the rest of each, and what is known of it.
+_Listed = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
 class Item:
@@ -56,8 +59,9 @@ def tokens(text: str) -> list[Item]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        kind, shown = match.lastgroup, match[0]
-        start, end = match.span()
+        kind = match.lastgroup
+        shown, start = match[kind], match.start()
+        end = start + len(shown)
         if kind == "plain":
             item = Item("word", shown, start, end)
         elif kind == "word":
@@ -74,7 +78,7 @@ def tokens(text: str) -> list[Item]:
         elif kind == "symbol":
             item = Item("symbol", shown, start, end)
         else:
-            item = Item("number" if kind == "number" else "none", shown, start, end)
+            item = Item(kind, shown, start, end)
             item.digits = True
             if kind == "number":
                 item.value = float(shown.replace(",", ""))
@@ -82,8 +86,13 @@ def tokens(text: str) -> list[Item]:
     return found
 
 
-@cache
-def _one_word(low: str) -> Entry:
+@lru_cache(maxsize=100_000)
+def _one_word(low: str) -> tuple[Entry, _Listed | None]:
+    """Return what the grammar knows of one word, and the phrases that begin with it."""
+    return _entry(low), vocabulary().phrases.get(low.removesuffix("'s"))
+
+
+def _entry(low: str) -> Entry:
     """Return what the grammar knows of one word, also without its possessive or its prefix."""
     entries = vocabulary().entries
     plain = low.removesuffix("'s")
@@ -101,19 +110,18 @@ def _one_word(low: str) -> Entry:
 def phrases(items: list[Item]) -> list[Item]:
     """Return `items` with known phrases of several words made one item, and words looked up."""
     known: list[Item] = []
-    beginnings = vocabulary().phrases
-    index, count = 0, len(items)
-    while index < count:
-        item = items[index]
-        index += 1
+    until = 0  # items before this belong to a phrase already
+    for index, item in enumerate(items):
+        if index < until:
+            continue
         known.append(item)
-        if item.kind == "word":
-            listed = beginnings.get(item.low.removesuffix("'s"))
-            counted = listed and len(known) > 1 and known[-2].kind == "number"
-            if listed and _take_phrase(items, index, item, listed, counted=counted):
-                index += len(item.low.split()) - 1
-            else:
-                item.entry = _one_word(item.low)
+        if item.kind != "word":
+            continue
+        item.entry, listed = _one_word(item.low)
+        if listed:
+            counted = len(known) > 1 and known[-2].kind == "number"
+            if _take_phrase(items, index + 1, item, listed, counted=counted):
+                until = index + len(item.low.split())
     return known
 
 
@@ -121,7 +129,7 @@ def _take_phrase(
     items: list[Item],
     index: int,
     item: Item,
-    listed: dict[str, list[tuple[tuple[str, ...], Entry]]],
+    listed: _Listed,
     *,
     counted: bool,
 ) -> bool:
@@ -131,8 +139,8 @@ def _take_phrase(
     """
     if index == len(items):
         return False
-    second = items[index].low.removesuffix("'s")
-    for rest, entry in listed.get(second, ()):
+    longer = listed.get(items[index].low.removesuffix("'s"), ())
+    for rest, entry in longer:
         if counted and entry.form in ("base", "s"):
             continue
         end = index + len(rest)

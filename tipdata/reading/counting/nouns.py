@@ -31,7 +31,6 @@ class Phrase:
     end: int = 0
     head: str = ""
     partitive: str = ""  # the word after "of" that points back: "of them", "of whom"
-    modified: bool = False
     doing: str = "none"  # what a participle in it says was done: "14 convicted traffickers"
     value: float | None = None  # the number after "of the", which names the total
     pointed: str = "none"  # what was done to "those" it is a part of: "of those referred"
@@ -55,7 +54,6 @@ def noun_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
         elif tag == "V":
             if not _adjectival(items, tags, place, phrase):
                 break
-            phrase.modified = True
             phrase.doing = items[place].entry.verb or "none"
             phrase.traits.update(items[place].entry.traits)
             if phrase.doing in _STAGES:
@@ -121,9 +119,7 @@ def _take(phrase: Phrase, item: Item, tag: str) -> None:
     entry = item.entry
     if entry.traits:
         phrase.traits.update(entry.traits)
-        phrase.modified = True
     if tag == "K" or (tag == "A" and not entry.noun):
-        phrase.modified = True
         if entry.traits.get("nationality"):
             phrase.label = phrase.head = item.low
             phrase.noun = "none" if phrase.noun == "none" else phrase.noun

@@ -1,6 +1,6 @@
 """The times that a sentence names, and which of them rules a count."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tipdata.reading.counting.contexts import low, words
@@ -10,6 +10,7 @@ from tipdata.reading.counting.items import Item
 if TYPE_CHECKING:
     from tipdata.reading.counting.reading import Reading
 
+_OLDEST = 25  # years before an edition that a number of it may be of
 _REACH = 40  # items that a time may stand away from its count
 
 
@@ -46,6 +47,8 @@ def times(items: list[Item], tags: list[str], *, edition: int) -> list[Time]:
             if found and _closes_span(items, found[-1], index):
                 continue
             time = Time(index, int(item.low[:4]), _basis(items, index))
+            if time.year < edition - _OLDEST:
+                continue  # "the 1955 hotline"
         elif tag == "T":
             named = item.entry.lemma
             after = low(items, index + 1)
@@ -254,19 +257,31 @@ def _set_main(count: Count, found: list[Time], tags: list[str], plain: int) -> N
         count.period, count.basis = plain, "assumed"
 
 
-def main_years(counts: list[Count]) -> list[tuple[int, str]]:
-    """Return period and basis of the counts that are not given to compare with."""
-    return [(count.period, count.basis) for count in counts if not count.comparison]
+@dataclass(slots=True)
+class Dated:
+    """Of which years a paragraph's counts are, those left out that are given to compare with."""
+
+    first: tuple[int, str] | None = None  # year and basis
+    last: tuple[int, str] | None = None
+    years: set[int] = field(default_factory=set)
+
+    def add(self, counts: list[Count]) -> None:
+        """Take the counts of a further sentence in."""
+        for count in counts:
+            if not count.comparison:
+                self.last = count.period, count.basis
+                self.first = self.first or self.last
+                self.years.add(count.period)
 
 
-def lagging_year(dated: list[tuple[int, str]], *, edition: int) -> int | None:
+def lagging_year(dated: Dated, *, edition: int) -> int | None:
     """Return the year that a paragraph's undated counts go on with, if it is not the usual one.
 
     Statistics that come a year late are dated once, at their beginning.
     """
-    if not dated or dated[0] != (edition - 2, "stated"):
+    if dated.first != (edition - 2, "stated"):
         return None
-    return edition - 2 if max(year for year, _ in dated) == edition - 2 else None
+    return edition - 2 if max(dated.years) == edition - 2 else None
 
 
 def _time_after(count: Count, found: list[Time], tags: list[str]) -> Time | None:

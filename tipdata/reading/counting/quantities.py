@@ -10,18 +10,20 @@ from tipdata.reading.counting.numbers import NUMBER_WORDS, merge_numbers
 from tipdata.reading.counting.ranges import join_ranges, join_shares, join_terms
 from tipdata.reading.counting.zeros import DENIALS, mark_none
 from tipdata.reading.grammar import listed, rows
+from tipdata.reading.wording import beginnings
 
 _DIGIT = re.compile(r"\d")
-_MAY_HOLD = re.compile(
-    rf"\b(?:{'|'.join([*NUMBER_WORDS, *sorted(DENIALS)])}"
-    r"|(?:did|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not)\b"
-)
+_FAILING = (r"(?:fail(?:ed|s|ing)?|unable|declined|refused|yet)\sto\b", r"without\s\w+ing\b")
+_COUNTING = beginnings([*(rf"{each}\b" for each in (*NUMBER_WORDS, *sorted(DENIALS))), *_FAILING])
+_DENYING = re.compile(r"\b(?:did|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not\b")
 _LONGEST = 4  # items that one qualifier may have
 
 
 def may_hold_numbers(lower: str) -> bool:
     """Tell whether a sentence, in lower case, has any digit, number word or denial."""
-    return (_DIGIT.search(lower) or _MAY_HOLD.search(lower)) is not None
+    if _DIGIT.search(lower) or _COUNTING.search(f" {lower}"):
+        return True
+    return "not" in lower and _DENYING.search(lower) is not None
 
 
 def quantities(text: str, *, currency: str = "") -> list[Item]:

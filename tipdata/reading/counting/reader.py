@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tipdata.reading.counting import comparisons, parts, zeros
+from tipdata.reading.counting import comparisons, denials, parts, zeros
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.deciding import settle
 from tipdata.reading.counting.items import Item
@@ -19,12 +19,22 @@ _COUNTING_VERBS = frozenset(("number", "total", "amount"))
 
 def read(items: list[Item], tags: list[str], memory: Memory) -> Reading:
     """Return the reading of a sentence, with its counts in the order of the text."""
+    counting = [index for index, tag in enumerate(tags) if _may_count(items[index], tag)]
+    if not counting:
+        return Reading(items, tags, [], memory)
     reading = Reading(items, tags, times(items, tags, edition=memory.edition), memory)
-    for index, tag in enumerate(tags):
+    for index, tag in enumerate(tags[: counting[-1] + 1]):
         step = _STEPS.get(tag)
         if step is not None:
             step(reading, index)
+        if items[index].low in denials.OPENINGS:
+            _negation(reading, index)
     return reading
+
+
+def _may_count(item: Item, tag: str) -> bool:
+    """Tell whether a count may stand here; what follows the last such item says nothing of any."""
+    return tag in ("Q", "G") or item.low in denials.OPENINGS
 
 
 # Marks and subordinators ------------------------------------------------------------------------
@@ -220,14 +230,11 @@ def _noun(reading: Reading, index: int) -> None:
     reading.state.named, reading.state.named_at = entry.event, index
 
 
-def _conjunction(reading: Reading, index: int) -> None:
-    if reading.low(index) == "nor":
-        _negation(reading, index)
-
-
 def _negation(reading: Reading, index: int) -> None:
-    for count in zeros.denied(reading.items, reading.tags, index):
-        reading.keep(count)
+    kept = {(each.index, each.indicator) for each in reading.counts}
+    for count in denials.denied(reading.items, reading.tags, index):
+        if (count.index, count.indicator) not in kept:  # "did not try nor convict any" says it once
+            reading.keep(count)
 
 
 # Numbers ----------------------------------------------------------------------------------------
@@ -235,7 +242,8 @@ def _negation(reading: Reading, index: int) -> None:
 
 def _number(reading: Reading, index: int) -> None:
     item = reading.items[index]
-    phrase = noun_phrase(reading.items, reading.tags, index)
+    phrase_of = zeros.denied_phrase if item.note == "no" else noun_phrase
+    phrase = phrase_of(reading.items, reading.tags, index)
     reading.until = max(reading.until, phrase.end)
     if (
         phrase.noun in _SKIPPED_NOUNS
@@ -250,8 +258,7 @@ def _number(reading: Reading, index: int) -> None:
     count.detail = phrase.traits.pop("detail", "")
     subject = subject_doing(reading, index, phrase)
     _place(reading, count, phrase, subject)
-    settle(reading, count, phrase, subject)
-    if _only_names(reading, count, phrase):
+    if not settle(reading, count, phrase, subject):
         return
     if item.note == "no" and not zeros.supported(reading, count, phrase, subject):
         return
@@ -286,14 +293,6 @@ def _opens(reading: Reading, phrase: Phrase) -> bool:
     item = reading.items[phrase.end - 1]
     opening = reading.before(phrase.end - 2) == "P" and reading.before(phrase.end - 3) in ("", ";")
     return opening and item.low in ("case", "instance") and reading.tag(phrase.end) == ","
-
-
-def _only_names(reading: Reading, count: Count, phrase: Phrase) -> bool:
-    """Tell whether "the three" only names people counted before, and says nothing of theirs."""
-    if reading.low(count.index - 1) != "the" or phrase.noun != "none" or phrase.partitive:
-        return False
-    seen = any(each.value == count.value for each in reading.memory.counts)
-    return seen and count.indicator in ("other", "affected", "sentence") and not count.item.role
 
 
 def _place(reading: Reading, count: Count, phrase: Phrase, subject: str | None) -> None:
@@ -339,7 +338,6 @@ def _tells_of_victims(reading: Reading, count: Count, phrase: Phrase, subject: s
 
 _STEPS = {
     "Q": _number, "V": _verb, "N": _noun, "M": _comparator, "U": _unknown, "G": _negation,
-    "C": _conjunction,
     ";": _part_ends, "S": _part_ends, "(": _open, "[": _open, ")": _close, "]": _close,
     "--": _dash, ":": _list,
 }  # fmt: skip

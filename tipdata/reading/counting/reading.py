@@ -1,12 +1,13 @@
 """The reading of one sentence: its items, its times, and where the reading stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tipdata.reading.counting.contexts import low
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.items import Item
 from tipdata.reading.counting.nouns import Phrase
-from tipdata.reading.counting.periods import Time
+from tipdata.reading.counting.periods import Dated, Time
 
 PERSONS = frozenset(("victim", "person", "suspect", "official"))
 EVENT_NOUNS = frozenset(
@@ -23,8 +24,10 @@ class Memory:
 
     iso3: str
     edition: int
+    judge: Callable[[Count, list[str]], tuple[str, float]] | None = None
     section: str = ""
     agency: str = ""
+    dated: Dated = field(default_factory=Dated)  # the paragraph's counts so far
     counts: list[Count] = field(default_factory=list)  # the last main counts, oldest first
 
     def keep(self, count: Count) -> None:

@@ -1,4 +1,4 @@
-"""Zeros that are said without a number: "no", "none", "did not convict any"."""
+"""Zeros that are said without a number: "no", "none", "nobody"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -8,60 +8,43 @@ from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.items import Item
 from tipdata.reading.counting.nouns import Phrase, noun_phrase
 from tipdata.reading.counting.patterns import OFFICIALS, decide
+from tipdata.reading.grammar import listed, rows
 
 if TYPE_CHECKING:
     from tipdata.reading.counting.reading import Reading
 
 # Nouns of which "no ..." says a zero by itself; of persons a verb has to say what was not done.
-_SELF = frozenset(
+SELF = frozenset(
     (
         "investigation", "arrest", "prosecution", "trial", "conviction", "acquittal",
         "operation", "shelter", "permit", "training", "inspection", "call",
     )
 )  # fmt: skip
-_PERSONS = frozenset(("victim", "person", "suspect", "official"))
-_DOINGS = frozenset(
+PERSONS = frozenset(("victim", "person", "suspect", "official"))
+DOINGS = frozenset(
     (
         "investigate", "arrest", "prosecute", "convict", "acquit", "sentence", "identify",
         "refer", "assist", "repatriate", "train", "inspect", "sanction",
     )
 )  # fmt: skip
-_LIGHT_DOINGS = frozenset(
-    ("begin", "conduct", "provide", "receive", "operate", "continue", "other", "fundwork")
-)
-_DENIABLE_NOUNS = _SELF | _PERSONS | {"case", "agency_firm"}
-# Words that may say a zero; "not" does so only after the words that _PAST lists.
+DENIABLE = SELF | PERSONS | {"case", "agency_firm"}
+# Words that may say a zero; "not" does so only after an auxiliary.
 DENIALS = frozenset(("no", "none", "nobody", "never", "neither", "not a", "not one"))
 _NEGATIVES = frozenset(("no", "none", "nobody", "no-one", "not"))
-_PAST = frozenset(("did", "has", "have", "had", "was", "were", "been", "be"))
-_HEDGES = frozenset(
-    ("formally", "officially", "criminally", "ever", "yet", "once", "also", "successfully")
-)
-_DEFINITE = frozenset(
-    (
-        "the", "these", "those", "its", "their", "all", "every", "each", "this", "that",
-        "such", "some", "both", "most", "many", "sufficient", "adequate", "enough",
-        "several",
-    )
-)  # fmt: skip
-# What is denied of services that are wanting, not missing: "did not provide adequate care".
-_PARTLY = frozenset(
-    (
-        "adequate", "sufficient", "specialized", "comprehensive", "consistent", "appropriate",
-        "additional", "long-term", "specific", "dedicated", "proper", "effective", "full",
-        "trafficking-specific", "enough", "complete", "direct", "further",
-    )
-)  # fmt: skip
-_AWARDS = frozenset(("restitution", "compensation", "damages"))
-_AWARDING = frozenset(("pay", "provide", "other"))
-_REPORTS = frozenset(("report", "estimate"))
+_OFFICIALS = 11  # items after a noun in which officials may be named
+_LISTING = frozenset("PDAUNKCXV")
+_LISTED = frozenset(("prosecutions", "convictions", "or", "and", "arrests", "including"))
+_AGAINST = frozenset(("of", "against", "into", "involving", "for"))
+_ASKING = frozenset(("ask", "seek", "request", "claim", "need", "require"))
+_NEAR = 6
+_SURE, _SURER = 0.7, 0.8  # a denial is taken for a zero where it is so likely judged
 
 
 def mark_none(items: list[Item]) -> list[Item]:
     """Make "no", "none" and "not a single" numbers whose value is zero."""
-    if _NEGATIVES.isdisjoint([item.low for item in items]):
+    lows = [item.low for item in items]
+    if _NEGATIVES.isdisjoint(lows):
         return items
-    kept: list[Item] = []
     for place, item in enumerate(items):
         if item.kind == "word" and item.low in ("no", "none"):
             after = low(items, place + 1)
@@ -69,8 +52,7 @@ def mark_none(items: list[Item]) -> list[Item]:
                 item.low == "no" and item.capital and _numbered(items, place)
             ):
                 item.kind, item.value, item.note = "number", 0.0, "no"
-        kept.append(item)
-    return _no_one(_not_one(kept))
+    return _no_one(_not_one(items) if "not" in lows else items)
 
 
 def _no_one(items: list[Item]) -> list[Item]:
@@ -115,26 +97,133 @@ def _not_one(items: list[Item]) -> list[Item]:
     return kept
 
 
+def denied_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
+    """Return the noun phrase of a "no", also beyond a participle: "no reported investigations"."""
+    phrase = noun_phrase(items, tags, index)
+    if phrase.noun == "none" and low(items, phrase.end) in ("reported", "recorded", "known"):
+        beyond = noun_phrase(items, tags, phrase.end)
+        return beyond if beyond.noun in SELF else phrase
+    return phrase
+
+
 def supported(reading: "Reading", count: Count, phrase: Phrase, subject: str | None) -> bool:
     """Tell whether "no ..." says that nothing was done, and not that something is lacking."""
-    if count.whole is not None and subject not in _DOINGS | {None, "be", "exploit"}:
-        return False  # "none of whom had applied"
+    if _only_possible(reading, count):
+        return False
+    if count.item.low == "no":
+        if phrase.noun in SELF and not count.comparison:
+            _by_noun(reading, count, phrase)
+        if _by_thing(reading, count, phrase, subject):
+            return True
+    sure = _surely(reading, count, phrase)
+    if count.whole is not None and subject not in DOINGS | {None, "be", "exploit"}:
+        return sure and count.sure >= _SURER  # "none of whom had applied"
     if count.item.low in ("nobody", "no-one", "no one") and _active(reading, phrase):
         return False
     body = reading.items[phrase.end - 1].entry.agency is not None
-    if body and phrase.noun == "official" and count.event in _DOINGS:
+    if body and phrase.noun == "official" and count.event in DOINGS:
         _take_object(reading, count, phrase)
+    elif sure:
+        return True
     if count.indicator == "other" or count.item.role:
         return False
     if count.item.low == "no" and phrase.noun == "none":
         return False
     if count.comparison or count.whole is not None:
-        return phrase.noun in _DENIABLE_NOUNS | {"none"}
-    if count.noun in _SELF and phrase.noun in _SELF:
+        return phrase.noun in DENIABLE | {"none"}
+    if count.noun in SELF and phrase.noun in SELF:
         return True
-    if count.event == "report" and phrase.noun == "victim" and subject is None:
+    if reading.state.doing == "report" and phrase.noun == "victim" and subject is None:
         return True  # "they reported no trafficking victims"
-    return count.event in _DOINGS and phrase.noun in _PERSONS | {"case", "agency_firm", "none"}
+    state = reading.state
+    said = {subject, state.doing, reading.participle(phrase), phrase.doing, *state.verbs}
+    denied = count.event in DOINGS and count.event in said
+    return denied and phrase.noun in PERSONS | {"case", "agency_firm", "none"}
+
+
+def _only_possible(reading: "Reading", count: Count) -> bool:
+    """Tell whether it is said what could be done: "inspectors could make no visits"."""
+    at = reading.state.doing_at
+    return 0 < at < count.index and reading.low(at - 1) in ("could", "can", "cannot", "may")
+
+
+def _by_thing(reading: "Reading", count: Count, phrase: Phrase, subject: str | None) -> bool:
+    """Tell whether money or services are denied by a verb that gives them, and say so."""
+    items, doing = reading.items, subject or reading.state.doing
+    given = {doing, items[reading.state.doing_at].entry.verb}
+    asked = reading.state.doing_at >= 0 and items[reading.state.doing_at].entry.lemma in _ASKING
+    thing = thing_denied(_words(reading, phrase), doing)
+    if thing and phrase.noun not in SELF and not asked and not count.comparison:
+        count.indicator, count.unit, count.sure = thing["indicator"], thing["unit"], 1.0
+        return True
+    near = items[count.index + 1 : phrase.end + _NEAR]
+    served = items[phrase.end - 1].entry.event == "assist" and phrase.noun == "thing"
+    if served and "provide" in given and any(each.entry.noun == "victim" for each in near):
+        count.indicator, count.unit = "victims_assisted", "persons"
+        return True
+    return False
+
+
+def _by_noun(reading: "Reading", count: Count, phrase: Phrase) -> None:
+    """Let the noun of a proceeding say what is denied: "no convictions of officials"."""
+    plain, unit, _ = decide("none", phrase.noun)
+    if plain not in OFFICIALS:
+        return
+    if of_officials(reading.items, reading.tags, phrase.end):
+        count.indicator, count.unit = OFFICIALS[plain], unit
+    elif count.indicator not in (plain, OFFICIALS[plain]):
+        count.indicator, count.unit = plain, unit
+
+
+def _surely(reading: "Reading", count: Count, phrase: Phrase) -> bool:
+    """Tell whether what is denied is judged beyond doubt, and is money or people."""
+    if count.indicator == "other" or count.item.role or count.sure < _SURE:
+        return False
+    thing = thing_denied(_words(reading, phrase), "")
+    if thing and thing["indicator"] == count.indicator:
+        return True
+    return count.item.low != "no" or phrase.noun in PERSONS | {"case", "agency_firm", "recruiter"}
+
+
+def _words(reading: "Reading", phrase: Phrase) -> list[str]:
+    """Return the head of the noun phrase, and the word after it: "funding" is tagged a verb."""
+    return [phrase.head, reading.low(phrase.end)]
+
+
+def thing_denied(words: list[str], doing: str) -> dict[str, str] | None:
+    """Return the row of ``deniables.csv`` that one of the words names; `doing` must fit."""
+    for row in rows("deniables"):
+        fits = not doing or doing in listed(row["verbs"])
+        if fits and not set(listed(row["words"])).isdisjoint(words):
+            return row
+    return None
+
+
+def of_training(items: list[Item], phrase: Phrase) -> bool:
+    """Tell whether the training denied is one of officials: "training to law enforcement"."""
+    return any(
+        low(items, place) in ("to", "for") and _is_official(items[place + 1])
+        for place in range(phrase.end, min(phrase.end + 3, len(items) - 1))
+    )
+
+
+def _is_official(item: Item) -> bool:
+    return item.entry.noun == "official" or item.low in ("complicit", "complicity")
+
+
+def of_officials(items: list[Item], tags: list[str], start: int) -> str:
+    """Tell whether proceedings are against officials: only, included among others, or ""."""
+    against = included = False
+    for place in range(start, min(start + _OFFICIALS, len(items))):
+        item, tag = items[place], tags[place]
+        included = included or item.low == "including"
+        listing = tag == "," and (low(items, place + 1) in _LISTED or tags[place + 1] == "P")
+        if tag not in _LISTING and not listing:
+            return ""
+        against = against or item.low in _AGAINST
+        if _is_official(item) and (against or included):
+            return "included" if included else "only"
+    return ""
 
 
 def _active(reading: "Reading", phrase: Phrase) -> bool:
@@ -157,10 +246,10 @@ def shared(
     reading: "Reading", count: Count, phrase: Phrase, subject: str | None
 ) -> Iterator[Count]:
     """Yield the further zeros that one "no" says: of other nouns, or of other verbs."""
-    if subject is not None and phrase.noun not in _SELF:
+    if subject is not None and phrase.noun not in SELF:
         for event in _further_verbs(reading, phrase):
             yield _like(count, event, count.noun)
-    elif phrase.noun in _SELF:
+    elif phrase.noun in SELF:
         for noun in _further_nouns(reading, phrase):
             other = _like(count, "none", noun)
             yield other
@@ -181,7 +270,9 @@ def _further_verbs(reading: "Reading", phrase: Phrase) -> Iterator[str]:
     place, seen = phrase.end, set()
     while place < min(len(items), phrase.end + 20):
         tag, doing = tags[place], items[place].entry.verb
-        if tag == "V" and doing in _DOINGS:
+        if doing == "receive" and seen and _cared(items, place):
+            doing = "assist"
+        if tag == "V" and doing in DOINGS:
             if seen and doing not in seen:
                 yield doing
             seen.add(doing)
@@ -190,180 +281,22 @@ def _further_verbs(reading: "Reading", phrase: Phrase) -> Iterator[str]:
         place += 1
 
 
+def _cared(items: list[Item], place: int) -> bool:
+    """Tell whether what is received is help: "were identified or received protection"."""
+    return any(each.entry.event == "assist" for each in items[place + 1 : place + 4])
+
+
 def _further_nouns(reading: "Reading", phrase: Phrase) -> Iterator[str]:
     """Yield the nouns listed after the first: "no investigations, prosecutions, or convictions"."""
     items, tags = reading.items, reading.tags
     place = phrase.end
     while place < min(len(items), phrase.end + 12):
-        if tags[place] in ("C", ",", "A", "K"):
+        if tags[place] in ("C", ",", "A", "K") or tags[place : place + 2] == ["P", "C"]:
             place += 1
-        elif tags[place] in ("N", "V", "U") and items[place].entry.noun in _SELF:
+        elif tags[place] in ("N", "V", "U") and items[place].entry.noun in SELF:
             after = tags[place + 1] if place + 1 < len(tags) else "."
             if after not in ("N", "U"):
                 yield items[place].entry.noun
             place += 1
         else:
             return
-
-
-# Denied verbs -----------------------------------------------------------------------------------
-
-
-def denied(items: list[Item], tags: list[str], index: int) -> Iterator[Count]:
-    """Yield a zero for each verb that "did not", "has never" or "without" denies of any object."""
-    if items[index].low == "nor":
-        start = _after_nor(items, tags, index)
-    else:
-        start = index + 1 if _past(items, tags, index) else 0
-    if not start:
-        return
-    verbs, place = _verbs(items, tags, start)
-    if not verbs or items[verbs[0]].entry.verb in _REPORTS:
-        return
-    said: set[tuple[int, str]] = set()
-    for noun, phrase, any_ in _objects(items, tags, place):
-        for at in verbs:
-            count = _zero(items, at, noun, phrase, any_)
-            if count is not None and (at, count.indicator) not in said:
-                said.add((at, count.indicator))
-                yield count
-
-
-def _after_nor(items: list[Item], tags: list[str], index: int) -> int:
-    """Return where the verb of "nor did the courts convict" begins, 0 where none does."""
-    if low(items, index + 1) not in ("did", "has", "have"):
-        return 0
-    for place in range(index + 2, min(index + 6, len(items))):
-        if tags[place] == "V":
-            return place
-        if tags[place] not in ("B", "D", "N", "A", "U"):
-            return 0
-    return 0
-
-
-def _past(items: list[Item], tags: list[str], index: int) -> bool:
-    before = low(items, index - 1)
-    if before in _PAST:
-        return True
-    if items[index].low in ("never", "neither") or before in ("but", "while", "by", ",", "for"):
-        after = items[index + 1].entry.form if index + 1 < len(items) else ""
-        return after in ("past", "ing")
-    return False
-
-
-def _verbs(items: list[Item], tags: list[str], place: int) -> tuple[list[int], int]:
-    """Return the indices of the verbs that follow, and where their object begins."""
-    verbs: list[int] = []
-    last = place
-    while place < len(items):
-        tag = tags[place]
-        if tag == "V":
-            verbs.append(place)
-            last = place + 1
-        elif tag == "K":
-            if not verbs and items[place].low not in _HEDGES:
-                return [], place
-        elif tag in ("C", ",") and verbs:
-            if low(items, place) in ("and", "but") and low(items, place + 1) in ("did", "has"):
-                break
-        elif tag == "X" and low(items, place) in ("have", "had", "been", "be"):
-            pass
-        else:
-            break
-        place += 1
-    return verbs, last
-
-
-def _objects(items: list[Item], tags: list[str], place: int) -> list[tuple[str, Phrase, bool]]:
-    """Return the nouns of the object, each with whether "any" or "a" stands before it."""
-    found: list[tuple[str, Phrase, bool]] = []
-    while place < len(items):
-        any_ = False
-        while tags[place : place + 1] == ["D"]:
-            if low(items, place) in _DEFINITE:
-                return found
-            any_ = any_ or low(items, place) in ("any", "a")
-            place += 1
-        phrase = noun_phrase(items, tags, place - 1)
-        if low(items, phrase.end) == "of" and any_ and phrase.noun in ("none",):
-            phrase.noun = "person"
-        if phrase.noun == "none" and not any_:
-            return found
-        found.append((phrase.noun, phrase, any_ or bool(found and found[0][2])))
-        place = phrase.end + (low(items, phrase.end) == ",")
-        place += low(items, place) in ("or", "nor", "and")
-        if place > phrase.end and len(found) < 4:
-            continue
-        return found
-    return found
-
-
-def _zero(items: list[Item], at: int, noun: str, phrase: Phrase, any_: bool) -> Count | None:
-    """Return the zero of one denied verb, None where it denies nothing that is counted."""
-    entry = items[at].entry
-    denied = _denied(items, phrase, entry.verb or "none", noun, any_)
-    if denied is None:
-        return None
-    event, noun = denied
-    indicator, unit, detail = decide(event, noun)
-    if indicator == "other":
-        return None
-    count = Count(_zero_item(items[at]), at, noun=noun, event=event, traits=dict(phrase.traits))
-    count.detail = count.traits.pop("detail", "") or detail
-    count.indicator, count.unit = indicator, unit
-    return count
-
-
-def _denied(
-    items: list[Item], phrase: Phrase, event: str, noun: str, any_: bool
-) -> tuple[str, str] | None:
-    """Return the doing and the noun that a denied verb and its object say."""
-    if event in _REPORTS or (phrase.partitive and noun in _SELF):
-        return None
-    if not any_ and low(items, phrase.end) in ("among", "as", "from"):
-        return None  # "did not identify victims among migrants" says nothing of other victims
-    if noun == "training" and event not in _DOINGS and _trained(items, phrase):
-        return "train", "official"
-    if any(low(items, at) in _AWARDS for at in range(max(0, phrase.end - 3), phrase.end)):
-        return ("pay", "victim") if event in _AWARDING else None
-    if noun not in _DENIABLE_NOUNS:
-        served, doing = _service(items, phrase, event)
-        return None if served is None else (doing, served)
-    if noun == "shelter":
-        return (event, noun) if event == "operate" else None
-    if event in _DOINGS:
-        return None if noun == "case" and event in ("assist", "refer") else (event, noun)
-    begun = event == "begin" and noun in ("investigation", "prosecution")
-    if begun or (noun in _SELF and any_ and event in _LIGHT_DOINGS):
-        return event, noun
-    return None
-
-
-def _trained(items: list[Item], phrase: Phrase) -> bool:
-    """Tell whether the training denied is one of officials: "training to law enforcement"."""
-    return any(
-        low(items, place) in ("to", "for") and items[place + 1].entry.noun == "official"
-        for place in range(phrase.end, min(phrase.end + 3, len(items) - 1))
-    )
-
-
-def _service(items: list[Item], phrase: Phrase, event: str) -> tuple[str | None, str]:
-    """Return what "did not provide services to victims" denies."""
-    if event not in ("provide", "conduct", "identify", "refer", "assist"):
-        return None, event
-    if any(low(items, place) in _PARTLY for place in range(phrase.end - 4, phrase.end)):
-        return None, event
-    for place in range(phrase.end - 1, min(phrase.end + 8, len(items))):
-        entry = items[place].entry
-        if entry.event == "assist" and any(
-            items[later].entry.noun == "victim"
-            for later in range(place, min(place + 8, len(items)))
-        ):
-            return "victim", event if event in _DOINGS else "assist"
-    return None, event
-
-
-def _zero_item(verb: Item) -> Item:
-    item = Item("number", verb.low, verb.start, verb.end)
-    item.value, item.qualifier, item.note = 0.0, "exact", "denied"
-    return item

@@ -1,0 +1,56 @@
+"""Judging what a number counts from its clues, by weights learned from passages coded by hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+INTERCEPT = "(any)"
+UNCOUNTED = "none"  # a number that reports nothing: of a law, an age, a place
+_SURE = 0.6  # a number is left out only where it surely counts nothing
+_GRAMMAR = Path(__file__).resolve().parents[1] / "grammar"
+DATING = _GRAMMAR / "weights_of_years.tsv"
+WEIGHTS = _GRAMMAR / "weights.tsv"
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Clues, indicators and how much each clue speaks for each indicator."""
+
+    clues: dict[str, int]
+    indicators: tuple[str, ...]
+    weights: np.ndarray
+
+    def __call__(self, clues: list[str]) -> tuple[str, float]:
+        """Return the likeliest indicator, or "none", and how likely it is."""
+        known = [row for row in map(self.clues.get, clues) if row is not None]
+        scores = np.add.reduce(self.weights.take(known, axis=0)) + self.weights[0]
+        likely = np.exp(scores - scores[scores.argmax()])
+        likely /= np.add.reduce(likely)
+        best = likely.argmax()
+        if self.indicators[best] == UNCOUNTED and likely[best] < _SURE:
+            likely[best] = 0
+            best = likely.argmax()
+        return self.indicators[best], float(likely[best])
+
+
+@cache
+def dater() -> Callable[[list[str]], float]:
+    """Return what sums the packaged weights of the clues to a year."""
+    with DATING.open(encoding="utf-8") as file:
+        next(file)
+        pairs = (line.rstrip("\n").split("\t") for line in file)
+        weights = {clue: int(weight) / 100 for clue, weight in pairs}
+    return lambda clues: sum(weights.get(each, 0.0) for each in clues)
+
+
+@cache
+def judge() -> Judge:
+    """Return the judge with the packaged weights."""
+    with WEIGHTS.open(encoding="utf-8") as file:
+        _, *indicators = next(file).rstrip("\n").split("\t")
+        lines = [line.rstrip("\n").split("\t") for line in file]
+    weights = np.array([line[1:] for line in lines], dtype="float32") / 100
+    return Judge({line[0]: place for place, line in enumerate(lines)}, tuple(indicators), weights)
