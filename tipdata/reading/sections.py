@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import sub
 
 from tipdata.reading.paragraphs import Paragraph
 from tipdata.reading.vocabulary import vocabulary
+from tipdata.reading.wording import beginnings
 
 # The order in which parts follow one another; older editions begin with the profile.
 ORDER = ("assessment", "recommendations", "prosecution", "protection", "prevention", "profile")
@@ -132,20 +134,41 @@ def assigned(texts: Sequence[str], places: Sequence[int], known: Sequence[str]) 
 
 
 @cache
-def _weights() -> tuple[dict[str, list[tuple[str, float]]], list[tuple[str, str, float]]]:
-    tables = vocabulary("sections")
+def _words() -> dict[str, list[tuple[str, float]]]:
+    """Return, for each word, the parts that it speaks for and how strongly."""
     words: dict[str, list[tuple[str, float]]] = {}
-    for section, by_weight in tables["words"].items():
+    for section, by_weight in vocabulary("sections")["words"].items():
         for weight, listed in by_weight.items():
             for word in listed.split():
                 words.setdefault(word, []).append((section, float(weight)))
-    phrases = [
-        (phrase, section, float(weight))
-        for section, by_weight in tables["phrases"].items()
-        for weight, listed in by_weight.items()
-        for phrase in listed
-    ]
-    return words, phrases
+    return words
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, str, float]]]:
+    """Return, by first letter, each phrase with the part that it speaks for and how strongly."""
+    phrases: dict[str, list[tuple[str, str, float]]] = {}
+    for section, by_weight in vocabulary("sections")["phrases"].items():
+        for weight, listed in by_weight.items():
+            for phrase in listed:
+                phrases.setdefault(phrase[0], []).append((phrase, section, float(weight)))
+    return phrases
+
+
+@cache
+def _marks() -> re.Pattern:
+    """Match the mark before a phrase."""
+    return beginnings([phrase for each in _phrases().values() for phrase, *_ in each])
+
+
+def _said(folded: str) -> set[tuple[str, str, float]]:
+    """Return the phrases that a sentence has, each once."""
+    return {
+        phrase
+        for mark in _marks().finditer(f" {folded}")
+        for phrase in _phrases()[folded[mark.start()]]
+        if folded.startswith(phrase[0], mark.start())
+    }
 
 
 @cache
@@ -155,18 +178,16 @@ def _advice() -> frozenset[str]:
 
 def _scores(sentence: str) -> dict[str, float]:
     """Return how strongly a sentence's words speak for each part, at most so much for each."""
-    words, phrases = _weights()
+    words = _words()
     folded = sentence[:2000].casefold().replace("\u2019", "'")
     scores = dict.fromkeys(ORDER, 0.0)
     tokens = _WORD.findall(folded)
-    for word in set(tokens):
-        for section, weight in words.get(word, ()):
+    for word in words.keys() & tokens:
+        for section, weight in words[word]:
             scores[section] += weight
-    for section in scores:
-        scores[section] = min(scores[section], _MOST)
-    for phrase, section, weight in phrases:
-        if phrase in folded:
-            scores[section] += weight
+    scores = {section: min(score, _MOST) for section, score in scores.items()}
+    for _, section, weight in _said(folded):
+        scores[section] += weight
     advises = (
         bool(tokens)
         and tokens[0] in _advice()
@@ -187,7 +208,7 @@ def _best_path(texts: Sequence[str], places: Sequence[int], allowed: Sequence[st
         scores = _scores(texts[index])
         step, reached = [], []
         for part, turns in zip(allowed, costs[places[index] == places[index - 1]], strict=True):
-            ways = [score - turn for score, turn in zip(best, turns, strict=True)]
+            ways = list(map(sub, best, turns))
             most = max(ways)
             step.append(ways.index(most))
             reached.append(most + scores[part])
