@@ -39,6 +39,11 @@ _NARROWER = re.compile(
     r"|(?:in|at) \w+ing\b)",
     re.IGNORECASE,
 )
+# A sentence without any of these words judges no efforts.
+_JUDGED = frozenset(
+    (*_EFFORTS, *(f"{each}s" for each in _EFFORTS), "protection", "prevention", "prosecution",
+     "enforcement", "services", "nothing", "little")
+)  # fmt: skip
 _WORD = re.compile(r"[a-z][a-z-]*")
 
 
@@ -66,7 +71,7 @@ def _overall(narrative: Narrative) -> dict[str, Any]:
 
 def _stated(sentence: Sentence, *, known: Collection[str]) -> Iterator[tuple[str, str, int, int]]:
     """Yield what a sentence says of the whole that is not yet known: field, value and place."""
-    if not _ABOUT_ALL.search(sentence.lower):
+    if _WORDS_ABOUT_ALL.isdisjoint(sentence.words) or not _ABOUT_ALL.search(sentence.lower):
         return
     for field in (each for each in _FIELDS if each not in known):
         for value, pattern in _overall_patterns()[field]:
@@ -84,11 +89,16 @@ def _of_the_whole(text: str, found: re.Match) -> bool:
     return not (_NARROWER.match(text, found.end()) or _NEGATED.search(text, 0, found.start()))
 
 
-# Words in lower case without one of which a sentence says nothing of the whole.
+# What a sentence in lower case says nothing of the whole without, and one word of each.
 _ABOUT_ALL = re.compile(
     r"minimum standards|tier|watch[- ]?list|special case|significant effort|demonstrat|waiver|"
     r"key achievements|anti-trafficking efforts|overall"
 )
+_WORDS_ABOUT_ALL = frozenset(
+    ("standards", "tier", "tiers", "watch", "watchlist", "special", "significant", "demonstrate",
+     "demonstrated", "demonstrates", "demonstrating", "waiver", "waivers", "achievements",
+     "efforts", "overall")
+)  # fmt: skip
 
 
 def _placed(text: str) -> tuple[str, re.Match] | None:
@@ -118,7 +128,7 @@ def _of_efforts(narrative: Narrative) -> dict[str, dict[str, Any]]:
     """Return the judgement of the efforts of each aspect: the first sentence that gives one."""
     found: dict[str, dict[str, Any]] = {}
     for sentence in narrative.sentences:
-        if sentence.section in ("profile", "recommendations") or not _may_judge(sentence.lower):
+        if sentence.section in ("profile", "recommendations") or _JUDGED.isdisjoint(sentence.words):
             continue
         for judged, (start, end) in _judged(sentence):
             place = where(narrative, sentence, start, end)
@@ -240,19 +250,6 @@ def _between() -> frozenset[str]:
     tables = vocabulary("assessments")
     plain = frozenset(tables["adverbs"].split()) | frozenset(tables["named"].split())
     return _adjectives() | plain | frozenset(_trends())
-
-
-def _may_judge(lower: str) -> bool:
-    """Whether a sentence has one of the words without which it judges no efforts."""
-    return _judged_words().search(f" {lower}") is not None
-
-
-@cache
-def _judged_words() -> re.Pattern:
-    nothing = r"did (?:nothing|(?:very )?little) to"
-    return beginnings(
-        [*(rf"{each}s?\b" for each in _EFFORTS), rf"{_PILLAR}\b", "services", nothing]
-    )
 
 
 @cache

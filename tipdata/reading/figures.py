@@ -71,7 +71,7 @@ def counts_of(
     for sentence in narrative.sentences:
         if sentence.paragraph != paragraph:
             paragraph, memory.dated = sentence.paragraph, Dated()
-        if not may_hold_numbers(sentence.lower):
+        if not may_hold_numbers(sentence.lower, sentence.words):
             continue
         items = quantities(sentence.text, currency=currency)
         if sentence.section == "recommendations" and items and items[0].entry.form == "base":

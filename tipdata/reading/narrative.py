@@ -1,5 +1,6 @@
 """A narrative: one country's text of one edition, cut into sentences that keep their place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from tipdata.reading.sentences import sentences
 Section = Literal[
     "assessment", "recommendations", "prosecution", "protection", "prevention", "profile"
 ]
+_WORD = re.compile(r"\w+")
 _ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
@@ -36,6 +38,14 @@ class Sentence:
         """The text in lower case, each letter in its place; regular expressions are faster so."""
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else self.text.translate(_ASCII_LOWER)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in lower case: by what it lacks, most of what a sentence may say is ruled out.
+
+        A word ends at any mark: "one-half" is two.
+        """
+        return frozenset(_WORD.findall(self.lower))
 
 
 @dataclass(frozen=True)

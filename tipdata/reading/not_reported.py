@@ -1,6 +1,5 @@
 """What a narrative says was not reported: neither a number nor a zero."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,6 @@ from tipdata.reading.counting.tagging import categories
 from tipdata.reading.counting.unreported import Silence, silences, telling, things
 from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.reading.rows import frame, where
-from tipdata.reading.wording import beginnings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +53,7 @@ def not_reported(narrative: Narrative) -> "pd.DataFrame":
 
 
 def _rows(narrative: Narrative, sentence: Sentence) -> Iterator[dict[str, Any]]:
-    if sentence.section == "recommendations" or not _may_deny(sentence.lower):
+    if sentence.section == "recommendations" or not _may_deny(sentence.words):
         return
     items = quantities(sentence.text)
     tags = categories(items)
@@ -74,23 +72,17 @@ def _rows(narrative: Narrative, sentence: Sentence) -> Iterator[dict[str, Any]]:
             }
 
 
-def _may_deny(lower: str) -> bool:
-    """Tell whether a sentence may deny a report; most can not, and are passed over."""
-    denials, tellings = _patterns()
-    marked = f" {lower}"
-    return bool(denials.search(marked)) and bool(tellings.search(marked))
+def _may_deny(words: frozenset[str]) -> bool:
+    """Tell whether a sentence of these words may deny a report; most can not."""
+    denying, told = _denying_and_telling()
+    return not (denying.isdisjoint(words) or told.isdisjoint(words))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what denies, and what would have told, in a sentence in lower case."""
-    missing = telling("fails") | telling("wanting")
+def _denying_and_telling() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that deny, and those that would have told."""
     told = telling("reports") | telling("says") | telling("data") | telling("wanting")
-    return _any_of(missing | _DENIALS), _any_of(told | {"whether", "how"})
-
-
-def _any_of(words: frozenset[str]) -> re.Pattern[str]:
-    return beginnings([rf"{re.escape(each)}\b" for each in sorted(words)])
+    return _DENIALS | telling("fails") | telling("wanting"), told | {"whether", "how"}
 
 
 def _period(items: list[Item], dated: list[Time], part: Silence, edition: int) -> int:

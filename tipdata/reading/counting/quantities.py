@@ -10,20 +10,25 @@ from tipdata.reading.counting.numbers import NUMBER_WORDS, merge_numbers
 from tipdata.reading.counting.ranges import join_ranges, join_shares, join_terms
 from tipdata.reading.counting.zeros import DENIALS, mark_none
 from tipdata.reading.grammar import listed, rows
-from tipdata.reading.wording import beginnings
 
 _DIGIT = re.compile(r"\d")
-_FAILING = (r"(?:fail(?:ed|s|ing)?|unable|declined|refused|yet)\sto\b", r"without\s\w+ing\b")
-_COUNTING = beginnings([*(rf"{each}\b" for each in (*NUMBER_WORDS, *sorted(DENIALS))), *_FAILING])
-_DENYING = re.compile(r"\b(?:did|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not\b")
+_COUNTING = frozenset(NUMBER_WORDS) | DENIALS
+# What denies only together with the words around it.
+_DENYING_WORDS = frozenset(
+    ("not", "fail", "failed", "fails", "failing", "unable", "declined", "refused", "yet", "without")
+)
+_DENYING = re.compile(
+    r"\bnot (?:a|one)\b|\b(?:did|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not\b|"
+    r"\b(?:fail(?:ed|s|ing)?|unable|declined|refused|yet)\sto\b|\bwithout\s\w+ing\b"
+)
 _LONGEST = 4  # items that one qualifier may have
 
 
-def may_hold_numbers(lower: str) -> bool:
-    """Tell whether a sentence, in lower case, has any digit, number word or denial."""
-    if _DIGIT.search(lower) or _COUNTING.search(f" {lower}"):
+def may_hold_numbers(lower: str, words: frozenset[str]) -> bool:
+    """Tell whether a sentence, in lower case and as its words, has any number or denial."""
+    if not _COUNTING.isdisjoint(words) or _DIGIT.search(lower):
         return True
-    return "not" in lower and _DENYING.search(lower) is not None
+    return not _DENYING_WORDS.isdisjoint(words) and _DENYING.search(lower) is not None
 
 
 def quantities(text: str, *, currency: str = "") -> list[Item]:

@@ -28,8 +28,8 @@ DOINGS = frozenset(
     )
 )  # fmt: skip
 DENIABLE = SELF | PERSONS | {"case", "agency_firm"}
-# Words that may say a zero; "not" does so only after an auxiliary.
-DENIALS = frozenset(("no", "none", "nobody", "never", "neither", "not a", "not one"))
+# Words that may say a zero; "not" does so only beside others.
+DENIALS = frozenset(("no", "none", "nobody", "never", "neither"))
 _NEGATIVES = frozenset(("no", "none", "nobody", "no-one", "not"))
 _OFFICIALS = 11  # items after a noun in which officials may be named
 _LISTING = frozenset("PDAUNKCXV")
