@@ -1,9 +1,9 @@
 """How fast narratives are read: ``uv run python benchmarks/reading.py [MEGABYTES ...]``.
 
-Each line reads so many megabytes of narratives, one after another as a batch does, and prints the
-megabytes a second of each step and of all, on one core after start-up, and the most memory used so
-far. Linear time shows as a rate that does not fall with size. The last lines read one sentence of
-a megabyte, and one of ten thousand numbers.
+Each line reads so many megabytes of narratives, one after another as a batch does, each of another
+country, and prints the megabytes a second of each step and of all, on one core after start-up, and
+the most memory used so far. Linear time shows as a rate that does not fall with size. The last
+lines read one sentence of a megabyte, and one of ten thousand numbers.
 
 The narratives are of usual length and density, about 10,000 letters with a figure every 250 to 350.
 Each is composed of the example narrative's sentences that report no number, told several times
@@ -28,6 +28,7 @@ from tipdata.reading.narrative import Narrative, narrative_of
 from tipdata.reading.not_reported import not_reported
 from tipdata.reading.profile import profile
 from tipdata.reading.review import EXAMPLE
+from tipdata.tables.load import whole
 
 SIZES = (1, 4, 16, 64)
 STEPS = (figures, not_reported, assessments, profile, flows)
@@ -46,7 +47,7 @@ NARRATIVES = 40
 def main(sizes: list[int]) -> None:
     """Print one line a size."""
     texts = list(islice(composed(), NARRATIVES))
-    found = [len(extract(_narrative(text)).figures) for text in texts]
+    found = [len(extract(narrative_of(text, iso3="KEN", edition=2019)).figures) for text in texts]
     letters = sum(map(len, texts))
     print(f"{letters / len(texts):,.0f} letters a narrative, {letters / sum(found):.0f} a figure")
     print(
@@ -60,7 +61,7 @@ def main(sizes: list[int]) -> None:
         ("one sentence of a megabyte", "the police and the courts of the country " * 24_000),
         ("ten thousand numbers", "Police arrested " + "31 women, " * 10_000 + "in 2018."),
     ):
-        seconds = _seconds(lambda text: extract(_narrative(text)), [text])
+        seconds = _seconds(lambda told: extract(_narrative(told)), [(text, "KEN")])
         print(f"{name}: {seconds:.1f} s")
 
 
@@ -79,7 +80,7 @@ def composed() -> Iterator[str]:
 def _plain() -> dict[str, str]:
     """Return the sentences of each section of the example that report no number."""
     example = (resources.folder("notebooks") / EXAMPLE).read_text(encoding="utf-8")
-    narrative, plain = _narrative(example), dict.fromkeys(HEADINGS, "")
+    narrative, plain = _narrative((example, "KEN")), dict.fromkeys(HEADINGS, "")
     counted = set(figures(narrative)[["paragraph", "sentence"]].itertuples(index=False, name=None))
     for sentence in narrative.sentences:
         if (sentence.paragraph, sentence.number) not in counted:
@@ -95,18 +96,21 @@ def _passages() -> Iterator[str]:
                 yield re.sub(r"\{([^{}|]*)\|[^{}]*\}", r"\1", passage).strip()
 
 
-def _narrative(text: str) -> Narrative:
-    return narrative_of(text, iso3="KEN", edition=2019)
+def _narrative(told: tuple[str, str]) -> Narrative:
+    text, iso3 = told
+    return narrative_of(text, iso3=iso3, edition=2019)
 
 
 def _rates(texts: Sequence[str], size: int) -> str:
-    read = list(islice(cycle(texts), round(size * 1e6 / len("".join(texts)) * len(texts))))
-    narratives = [_narrative(text) for text in texts]
+    countries = cycle(whole("countries")["iso3"].dropna())
+    number = round(size * 1e6 / len("".join(texts)) * len(texts))
+    read = list(islice(zip(cycle(texts), countries, strict=False), number))
+    narratives = [_narrative(told) for told in islice(cycle(read), NARRATIVES)]
     again = list(islice(cycle(narratives), len(read)))
     seconds = [_seconds(_narrative, read)]
     seconds += [_seconds(step, again) for step in STEPS]
-    seconds += [_seconds(lambda text: extract(_narrative(text)), read)]
-    megabytes = sum(map(len, read)) / 1e6
+    seconds += [_seconds(lambda told: extract(_narrative(told)), read)]
+    megabytes = sum(len(text) for text, _ in read) / 1e6
     return f"{megabytes:7.1f}" + "".join(f"{megabytes / each:11.2f}" for each in seconds)
 
 

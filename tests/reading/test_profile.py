@@ -47,6 +47,15 @@ def test_roles(text, roles):
     assert values(text, "role") == set(roles.split())
 
 
+def test_a_name_with_and_in_it_is_one_name():
+    text = "Foreign women are exploited in sex trafficking in Trinidad and Tobago's bars."
+    assert values(text, "role", "TTO") == {"destination"}
+    text = "Labor trafficking occurs within Sri Lanka."
+    assert values(text, "role", "LKA") == {"internal"}
+    text = "Congolese girls are exploited within the Democratic Republic of the Congo."
+    assert values(text, "role", "COD") == {"internal"}
+
+
 def test_a_list_of_sectors_and_people_is_read_whole():
     text = (
         "Men, women, and children are exploited in forced labor in mining, farms, brick kilns, "

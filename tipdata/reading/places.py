@@ -120,14 +120,19 @@ def _names() -> dict[str, tuple[str, bool]]:
         names |= {fold(each): (f"X-{region}", False) for each in spoken}
     for row in grammar.rows("demonyms"):
         names |= {fold(each): (row["iso3"], True) for each in grammar.listed(row["words"])}
-    countries, printed = whole("countries"), whole("country_names")
-    for frame, column in ((countries, "name"), (countries, "report_name"), (printed, "printed")):
-        pairs = zip(frame[column], frame["iso3"], strict=True)
-        names |= {fold(name): (code, False) for name, code in pairs if len(name) > 3}
+    names |= {fold(name): (code, False) for name, code in _named()}
     names |= {
         short: (code, False) for short, code in (("us", "USA"), ("uk", "GBR"), ("uae", "ARE"))
     }
     return {name: found for name, found in names.items() if name not in _NO_PLACES}
+
+
+def _named() -> Iterator[tuple[str, str]]:
+    """Yield the names that the tables give to countries, as told and as printed, each with iso3."""
+    countries, printed = whole("countries"), whole("country_names")
+    for frame, column in ((countries, "name"), (countries, "report_name"), (printed, "printed")):
+        pairs = zip(frame[column], frame["iso3"], strict=True)
+        yield from ((name, code) for name, code in pairs if len(name) > 3)
 
 
 @cache
@@ -149,13 +154,18 @@ def _small_first_words() -> frozenset[str]:
 
 def own_names(iso3: str) -> list[str]:
     """Return how prose names a country: its names in the tables, as printed."""
-    countries, printed = whole("countries"), whole("country_names")
-    names = [*countries.loc[countries["iso3"] == iso3, ["name", "report_name"]].to_numpy().ravel()]
-    names += list(printed.loc[printed["iso3"] == iso3, "printed"])
-    return list(dict.fromkeys(str(name).removeprefix("The ") for name in names if len(name) > 3))
+    return _all_names().get(iso3, [])
 
 
 @cache
+def _all_names() -> dict[str, list[str]]:
+    """Return the names of each country, each once."""
+    names: dict[str, dict[str, None]] = {}
+    for name, code in _named():
+        names.setdefault(code, {})[name.removeprefix("The ")] = None
+    return {code: list(each) for code, each in names.items()}
+
+
 @cache
 def own_people(iso3: str) -> frozenset[str]:
     """Return how prose names the people of a country, in lower case."""

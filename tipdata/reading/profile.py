@@ -126,8 +126,8 @@ def _named_places(text: str, value: str, end: int) -> Iterator[_Trait]:
 
 def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
     for dimension in _OVERLAPPING:
-        wordings = _wordings(dimension, iso3 if dimension == "role" else "")
-        for value, found in wordings.finditer(text):
+        told = _veiled(text, iso3) if dimension == "role" else text
+        for value, found in _wordings(dimension).finditer(told):
             yield dimension, value, *found.span()
     # The mark before a word is a part of what is matched; the space shifts it by one.
     marked = f" {text}"
@@ -191,22 +191,42 @@ def _within(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 @cache
-def _wordings(dimension: str, iso3: str) -> Wordings:
-    """Return what finds the values of a dimension, in words of a country if one is given."""
+def _wordings(dimension: str) -> Wordings:
+    """Return what finds the values of a dimension, in a veiled text where a country's are named."""
     phrases = vocabulary("profile")[dimension].items()
-    return Wordings.of(
-        {
-            value: [_of_country(each, iso3) if iso3 else each for each in listed]
-            for value, listed in phrases
-        }
+    return Wordings.of({value: [_unnamed(each) for each in listed] for value, listed in phrases})
+
+
+# The letters that stand for those of the country's names and of its people's, so that the same
+# patterns do for each country: to compile some for each takes as long as to read two narratives.
+_VEILS = {"country": "\u01c1", "people": "\u01c2"}
+
+
+def _unnamed(phrase: str) -> str:
+    """Return a phrase as it is said in a veiled text."""
+    for named, letter in _VEILS.items():
+        words = rf"{letter}+(?:\W{{1,2}}{letter}+)*\b"
+        phrase = phrase.replace(f"{{{named}}}", f"(?:the )?{words}" * (named == "country") or words)
+    return phrase
+
+
+def _veiled(text: str, iso3: str) -> str:
+    """Return a text in lower case with each letter of the country's names and people veiled."""
+    return _own(iso3).sub(lambda found: _LETTER.sub(_VEILS[found.lastgroup], found[0]), text)
+
+
+_LETTER = re.compile(r"\w")
+
+
+@cache
+def _own(iso3: str) -> re.Pattern:
+    """Match the names of a country and of its people in lower case, the longest ones first."""
+    named = {"country": map(str.lower, own_names(iso3)), "people": own_people(iso3)}
+    either = "|".join(
+        f"(?P<{kind}>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'})"
+        for kind, names in named.items()
     )
-
-
-def _of_country(phrase: str, iso3: str) -> str:
-    country = "|".join(re.escape(name.lower()) for name in own_names(iso3)) or "(?!)"
-    people = "|".join(sorted(map(re.escape, own_people(iso3)), reverse=True)) or "(?!)"
-    phrase = phrase.replace("{country}", rf"(?:the )?(?:{country})\b")
-    return phrase.replace("{people}", rf"(?:{people})\b")
+    return re.compile(rf"\b(?:{either})\b")
 
 
 @cache

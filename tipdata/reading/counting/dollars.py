@@ -12,12 +12,16 @@ def _rates() -> dict[tuple[str, int], float]:
     return dict(zip(keys, frame["lcu_per_usd"].tolist(), strict=True))
 
 
-@cache
 def own_currency(iso3: str) -> str:
     """Return the code of a country's currency in the last year held, empty where none is held."""
-    frame = whole("exchange_rates")
-    rows = frame[frame["iso3"] == iso3].sort_values("year")
-    return rows["currency"].iloc[-1] if len(rows) else ""
+    return _own_currencies().get(iso3, "")
+
+
+@cache
+def _own_currencies() -> dict[str, str]:
+    """Return the currency of each country in the last year held."""
+    frame = whole("exchange_rates").sort_values("year", kind="stable")
+    return dict(zip(frame["iso3"].tolist(), frame["currency"].tolist(), strict=True))
 
 
 def in_dollars(amount: float, *, currency: str, year: int) -> float | None:
