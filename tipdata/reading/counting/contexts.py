@@ -276,9 +276,19 @@ def _phone(items: list[Item], index: int) -> bool:
     return named or low(items, index - 1) in words("phone_before")
 
 
+def _in_a_row(items: list[Item], after: int) -> bool:
+    """Tell whether times are counted: "two consecutive waivers", "the last two reporting periods"."""
+    if low(items, after) == "consecutive":
+        return not any(each.entry.noun == "sentences" for each in items[after : after + 4])
+    return low(items, after) == "reporting" and low(items, after + 1) in ("periods", "period")
+
+
 def _duration(items: list[Item], index: int) -> None:
     """Mark a number of days as counting nothing; give a number of years or months its unit."""
     item, after = items[index], index + 1
+    if _in_a_row(items, after):
+        item.kind = "none"
+        return
     while low(items, after) in ("-", "full", "calendar", "consecutive", "additional", "more", "or"):
         after += 1
     word = low(items, after)

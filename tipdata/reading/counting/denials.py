@@ -18,11 +18,22 @@ from tipdata.reading.counting.zeros import (
 )
 
 _PAST = frozenset(("did", "has", "have", "had", "was", "were", "been", "be"))
+_PRESENT = frozenset(("does", "do"))
 # What denies a verb that follows "to"; only of any object at all: "failed to convict anyone".
 _FAILING = frozenset(("failed", "fails", "fail", "failing", "unable", "declined", "refused", "yet"))
 OPENINGS = _FAILING | {"without", "nor"}
 _HEDGES = frozenset(
-    ("formally", "officially", "criminally", "ever", "yet", "once", "also", "successfully")
+    (
+        "formally",
+        "officially",
+        "criminally",
+        "ever",
+        "yet",
+        "once",
+        "also",
+        "successfully",
+        "proactively",
+    )
 )
 _DEFINITE = frozenset(
     (
@@ -42,11 +53,14 @@ _PARTLY = frozenset(
 _LIGHT = frozenset(
     ("begin", "conduct", "provide", "receive", "operate", "continue", "other", "fundwork")
 )
+_JUSTICE = frozenset(("investigate", "arrest", "prosecute", "convict"))
 _REPORTS = frozenset(("report", "estimate"))
+_MONEY = frozenset(("funding", "funds"))  # tagged verbs, but things where a verb stands before
 _FUNDING = frozenset(("fund", "finance", "budget", "subsidize"))
 _ANY = frozenset(("any", "a", "an", "anyone"))
 _PASSED = frozenset(("C", ",", "D", "N", "A", "U", "P", "K"))
 _LONGEST = 4  # objects of one verb
+_LIST = 16  # items in which a list of denied verbs may go on
 
 
 @dataclass(frozen=True)
@@ -78,12 +92,19 @@ def denied(items: list[Item], tags: list[str], index: int) -> Iterator[Count]:
             objects = [Object("thing", Phrase(end=after), after, any=False)]
             verbs = [at for at in verbs if items[at].entry.lemma in _FUNDING]
         for each in objects:
-            for at in verbs if each.any or not strict else ():
+            for at in verbs:
+                if strict and not each.any and not _tried(items, at, each):
+                    continue
                 for count in _zeros(items, tags, at, each):
-                    if (at, count.indicator) not in said:
-                        said.add((at, count.indicator))
+                    if said.isdisjoint(((at, count.indicator), (each.start, count.indicator))):
+                        said |= {(at, count.indicator), (each.start, count.indicator)}
                         yield count
         place = _next_verb(items, tags, after, form)
+
+
+def _tried(items: list[Item], at: int, what: Object) -> bool:
+    """Tell whether people were not brought to court: "failed to prosecute traffickers"."""
+    return items[at].entry.verb in _JUSTICE and what.noun in ("person", "suspect", "official")
 
 
 # Where ------------------------------------------------------------------------------------------
@@ -105,8 +126,8 @@ def _beginning(items: list[Item], tags: list[str], index: int) -> int:
 def _after_nor(items: list[Item], tags: list[str], index: int) -> int:
     """Return where the verb of "nor did the courts convict" or "nor convict" begins."""
     if tags[index + 1 : index + 2] == ["V"]:
-        return index + 1
-    if low(items, index + 1) not in ("did", "has", "have"):
+        return index + 1 if items[index + 1].entry.form != "ing" else 0
+    if low(items, index + 1) not in ("did", "has", "have", "does"):
         return 0
     for place in range(index + 2, min(index + 6, len(items))):
         if tags[place] == "V":
@@ -118,7 +139,7 @@ def _after_nor(items: list[Item], tags: list[str], index: int) -> int:
 
 def _past(items: list[Item], tags: list[str], index: int) -> bool:
     before = low(items, index - 1)
-    if before in _PAST:
+    if before in _PAST or before in _PRESENT:
         return True
     if items[index].low in ("never", "neither") or before in ("but", "while", "by", ",", "for"):
         after = items[index + 1].entry.form if index + 1 < len(items) else ""
@@ -132,7 +153,7 @@ def _verbs(items: list[Item], tags: list[str], place: int) -> tuple[list[int], i
     last = place
     while place < len(items):
         tag = tags[place]
-        if tag == "V" and not (verbs and low(items, place) == "funding"):
+        if _verb_here(items, tags, place, verbs):
             verbs.append(place)
             last = place + 1
         elif tag == "K":
@@ -150,11 +171,20 @@ def _verbs(items: list[Item], tags: list[str], place: int) -> tuple[list[int], i
     return verbs, last
 
 
+def _verb_here(items: list[Item], tags: list[str], place: int, verbs: list[int]) -> bool:
+    """Tell whether a further denied verb stands here: "convict or sentence any", not "fund funds"."""
+    word = low(items, place)
+    if word == "sentence" and verbs and tags[place - 1] == "C":
+        return tags[place + 1 : place + 2] in (["D"], ["N"], ["U"])
+    return tags[place] == "V" and not (verbs and word in _MONEY)
+
+
 def _next_verb(items: list[Item], tags: list[str], place: int, form: str) -> int:
     """Return where a further denied verb begins: "did not convict a trafficker or fund care"; 0."""
     for at in range(place, len(items)):
         before = at - 1 - (tags[at - 1] == "K")
-        linked = low(items, before) == "or" or (form == "base" and tags[before] == ",")
+        listed = form == "base" or _listed_on(items, at, form)
+        linked = low(items, before) == "or" or (tags[before] == "," and listed)
         if tags[at] == "V" and at > place and linked:
             return before + 1 if items[at].entry.form == form else 0
         described = tags[at] == "V" and tags[at - 1] in ("N", "A", "U")
@@ -163,9 +193,19 @@ def _next_verb(items: list[Item], tags: list[str], place: int, form: str) -> int
     return 0
 
 
+def _listed_on(items: list[Item], place: int, form: str) -> bool:
+    """Tell whether a list of such verbs goes on: "identified any, investigated any, or tried"."""
+    return any(
+        low(items, later) == "or" and items[later + 1].entry.form == form
+        for later in range(place + 1, min(place + _LIST, len(items) - 1))
+    )
+
+
 def _objects(items: list[Item], tags: list[str], place: int) -> tuple[list[Object], int]:
     """Return the nouns of the object, and where they end."""
     found: list[Object] = []
+    if low(items, place) == "them":
+        return [Object("victim", Phrase(end=place + 1), place, any=False)], place + 1
     while place < len(items) and len(found) < _LONGEST:
         start, any_ = place, False
         while tags[place : place + 1] == ["D"]:
@@ -211,6 +251,8 @@ def _zeros(items: list[Item], tags: list[str], at: int, what: Object) -> Iterato
 def _zero(items: list[Item], tags: list[str], at: int, what: Object) -> Count | None:
     """Return the zero of one denied verb, None where it denies nothing that is counted."""
     event = "operate" if tags[at] == "X" else items[at].entry.verb or "none"
+    if _only_how(items, at, what):
+        return None
     thing = _thing(items, tags, at, what)
     doing = (thing["doing"], "none") if thing else _doing(items, what, event)
     if doing is None:
@@ -225,6 +267,14 @@ def _zero(items: list[Item], tags: list[str], at: int, what: Object) -> Count | 
     count.detail = count.traits.pop("detail", "") or detail
     count.indicator, count.unit = indicator, unit
     return count
+
+
+def _only_how(items: list[Item], at: int, what: Object) -> bool:
+    """Tell whether it is denied how it was done: "did not sentence anyone to long terms"."""
+    lemma = items[at].entry.lemma
+    if lemma == "sentence":
+        return low(items, what.phrase.end) == "to"
+    return lemma == "protect" and not what.any
 
 
 def _thing(items: list[Item], tags: list[str], at: int, what: Object) -> dict[str, str] | None:
@@ -243,7 +293,7 @@ def _thing(items: list[Item], tags: list[str], at: int, what: Object) -> dict[st
 
 def _belongs(item: Item, tag: str) -> bool:
     """Tell whether a word may belong to the object; "funding" and "shelters" look like verbs."""
-    return tag in ("D", "A", "N", "U", "-") or item.low == "funding" or item.entry.noun == "shelter"
+    return tag in ("D", "A", "N", "U", "-") or item.low in _MONEY or item.entry.noun == "shelter"
 
 
 def _doing(items: list[Item], what: Object, event: str) -> tuple[str, str] | None:
@@ -256,7 +306,7 @@ def _doing(items: list[Item], what: Object, event: str) -> tuple[str, str] | Non
     if noun == "training" and event not in DOINGS and of_training(items, phrase):
         return "train", "official"
     if noun == "violation" and event == "investigate":
-        return event, "case"
+        return (event, "case") if what.any else None
     if noun == "none" and what.any and event in DOINGS and phrase.end == what.start + 1:
         return event, noun
     if noun not in DENIABLE:
@@ -279,7 +329,8 @@ def _service(items: list[Item], phrase: Phrase, event: str) -> tuple[str | None,
     """Return what "did not provide services to victims" denies."""
     if event not in ("provide", "conduct", "identify", "refer", "assist"):
         return None, event
-    if any(low(items, place) in _PARTLY for place in range(phrase.end - 4, phrase.end)):
+    described = {low(items, place) for place in range(phrase.end - 4, phrase.end)}
+    if described & (_PARTLY - {"direct"} if described & _ANY else _PARTLY):
         return None, event
     for place in range(phrase.end - 1, min(phrase.end + 8, len(items))):
         entry = items[place].entry

@@ -70,6 +70,8 @@ def subject_doing(reading: Reading, index: int, phrase: Phrase) -> str | None:
 def _lists_people(reading: Reading, place: int) -> bool:
     """Tell whether a comma only lists people: "600 judges, prosecutors, and police attended"."""
     after = place + 1 + (reading.tag(place + 1) == "C")
+    while reading.tag(after) in ("A", "U") and after < place + 4:
+        after += 1
     return reading.tag(after) == "N" and reading.items[after].entry.noun == "official"
 
 

@@ -169,9 +169,10 @@ def _by_noun(reading: "Reading", count: Count, phrase: Phrase) -> None:
     plain, unit, _ = decide("none", phrase.noun)
     if plain not in OFFICIALS:
         return
-    if of_officials(reading.items, reading.tags, phrase.end):
+    official = of_officials(reading.items, reading.tags, phrase.end)
+    if official == "only":
         count.indicator, count.unit = OFFICIALS[plain], unit
-    elif count.indicator not in (plain, OFFICIALS[plain]):
+    elif official or count.indicator not in (plain, OFFICIALS[plain]):
         count.indicator, count.unit = plain, unit
 
 
@@ -202,7 +203,8 @@ def thing_denied(words: list[str], doing: str) -> dict[str, str] | None:
 def of_training(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether the training denied is one of officials: "training to law enforcement"."""
     return any(
-        low(items, place) in ("to", "for") and _is_official(items[place + 1])
+        low(items, place) in ("to", "for")
+        and any(_is_official(each) for each in items[place + 1 : place + 4])
         for place in range(phrase.end, min(phrase.end + 3, len(items) - 1))
     )
 
@@ -217,6 +219,9 @@ def of_officials(items: list[Item], tags: list[str], start: int) -> str:
     for place in range(start, min(start + _OFFICIALS, len(items))):
         item, tag = items[place], tags[place]
         included = included or item.low == "including"
+        included = included or (
+            item.entry.noun == "suspect" and tags[place + 1 : place + 2] == ["C"]
+        )
         listing = tag == "," and (low(items, place + 1) in _LISTED or tags[place + 1] == "P")
         if tag not in _LISTING and not listing:
             return ""
@@ -247,12 +252,23 @@ def shared(
 ) -> Iterator[Count]:
     """Yield the further zeros that one "no" says: of other nouns, or of other verbs."""
     if subject is not None and phrase.noun not in SELF:
-        for event in _further_verbs(reading, phrase):
+        events = list(_further_verbs(reading, phrase))
+        for event in events:
             yield _like(count, event, count.noun)
+        if _officials_beside(reading, phrase) and count.indicator in OFFICIALS:
+            for event in (count.event, *events):
+                yield _like(count, event, "official")
     elif phrase.noun in SELF:
-        for noun in _further_nouns(reading, phrase):
-            other = _like(count, "none", noun)
-            yield other
+        others = [_like(count, "none", noun) for noun in _further_nouns(reading, phrase)]
+        yield from others
+        if of_officials(reading.items, reading.tags, phrase.end) == "included":
+            yield from (_of_officials_too(each) for each in (count, *others))
+
+
+def _of_officials_too(count: Count) -> Count:
+    other = _like(count, "none", count.noun)
+    other.indicator = OFFICIALS.get(count.indicator, count.indicator)
+    return other
 
 
 def _like(count: Count, event: str, noun: str) -> Count:
@@ -262,6 +278,13 @@ def _like(count: Count, event: str, noun: str) -> Count:
     if count.indicator.startswith("officials_"):
         other.indicator = OFFICIALS.get(other.indicator, other.indicator)
     return other
+
+
+def _officials_beside(reading: "Reading", phrase: Phrase) -> bool:
+    """Tell whether officials are named beside others: "no traffickers or complicit officials"."""
+    if reading.low(phrase.end) not in ("or", "nor"):
+        return False
+    return any(_is_official(each) for each in reading.items[phrase.end + 1 : phrase.end + 4])
 
 
 def _further_verbs(reading: "Reading", phrase: Phrase) -> Iterator[str]:
