@@ -277,7 +277,7 @@ def _phone(items: list[Item], index: int) -> bool:
 
 
 def _in_a_row(items: list[Item], after: int) -> bool:
-    """Tell whether times are counted: "two consecutive waivers", "the last two reporting periods"."""
+    """Tell whether times are counted: "two consecutive waivers", "two reporting periods"."""
     if low(items, after) == "consecutive":
         return not any(each.entry.noun == "sentences" for each in items[after : after + 4])
     return low(items, after) == "reporting" and low(items, after + 1) in ("periods", "period")

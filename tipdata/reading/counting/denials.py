@@ -172,7 +172,7 @@ def _verbs(items: list[Item], tags: list[str], place: int) -> tuple[list[int], i
 
 
 def _verb_here(items: list[Item], tags: list[str], place: int, verbs: list[int]) -> bool:
-    """Tell whether a further denied verb stands here: "convict or sentence any", not "fund funds"."""
+    """Tell whether a denied verb stands here: "convict or sentence any", not "fund funds"."""
     word = low(items, place)
     if word == "sentence" and verbs and tags[place - 1] == "C":
         return tags[place + 1 : place + 2] in (["D"], ["N"], ["U"])

@@ -18,7 +18,8 @@ _DENYING_WORDS = frozenset(
     ("not", "fail", "failed", "fails", "failing", "unable", "declined", "refused", "yet", "without")
 )
 _DENYING = re.compile(
-    r"\bnot (?:a|one)\b|\b(?:did|does|do|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not\b|"
+    r"\bnot (?:a|one)\b|"
+    r"\b(?:did|does|do|has|have|had|but|by|while|for|,)\s(?:still\s|also\s)?not\b|"
     r"\b(?:fail(?:ed|s|ing)?|unable|declined|refused|yet)\sto\b|\bwithout\s\w+ing\b"
 )
 _LONGEST = 4  # items that one qualifier may have
