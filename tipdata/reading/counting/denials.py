@@ -11,6 +11,7 @@ from tipdata.reading.counting.patterns import OFFICIALS, decide
 from tipdata.reading.counting.zeros import (
     DENIABLE,
     DOINGS,
+    PERSONS,
     SELF,
     of_officials,
     of_training,
@@ -188,7 +189,8 @@ def _next_verb(items: list[Item], tags: list[str], place: int, form: str) -> int
         if tags[at] == "V" and at > place and linked:
             return before + 1 if items[at].entry.form == form else 0
         described = tags[at] == "V" and tags[at - 1] in ("N", "A", "U")
-        if low(items, at) in ("and", "but") or (tags[at] not in _PASSED and not described):
+        passed = tags[at] in _PASSED or described or low(items, at) == "do"  # "a plan to do so, or"
+        if low(items, at) in ("and", "but") or not passed:
             return 0
     return 0
 
@@ -237,7 +239,8 @@ def _zeros(items: list[Item], tags: list[str], at: int, what: Object) -> Iterato
     count = _zero(items, tags, at, what)
     if count is None:
         return
-    official = of_officials(items, tags, what.phrase.end)
+    alone = what.noun in PERSONS and low(items, what.phrase.end) in ("or", "nor")
+    official = "" if alone else of_officials(items, tags, what.phrase.end)
     named = OFFICIALS.get(count.indicator)
     if named is None or not official:
         yield count
