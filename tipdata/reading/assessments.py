@@ -8,7 +8,7 @@ from typing import Any
 from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.reading.rows import where
 from tipdata.reading.vocabulary import vocabulary
-from tipdata.reading.wording import Wordings, beginnings
+from tipdata.reading.wording import Wordings
 
 _PILLARS = ("prosecution", "protection", "prevention")
 _TIER = re.compile(
@@ -281,13 +281,20 @@ def _forms() -> Wordings:
         "itself": rf"{_EFFORT}\b{gap} ?\b(?P<verb>increased|improved|decreased|declined|weakened|"
         r"deteriorated|worsened)\b(?! (?:the|its|their|by))",
     }
-    opening = [
-        *(f"(?:{made}) ", "(?:did|does|do|has|have) ", "failed to ", "there were no ", "saw no "),
-        *(rf"(?:its|their) (?:{adjectives})", rf"an? (?:(?:{adjectives}) )?(?:{nouns}) in "),
-        *(rf"(?:{states}|no|some)\b", "stepped up ", "scaled back "),
-        *(*(rf"{each}s?\b" for each in _EFFORTS), rf"{_PILLAR}\b", "services"),
-    ]
-    return Wordings({name: re.compile(form) for name, form in forms.items()}, beginnings(opening))
+    efforts = [*_EFFORTS, _PILLAR]
+    openings = {
+        "none": [f"(?:{made}) ", "(?:did|has) ", "failed ", "there ", "saw "],
+        "short": ["(?:did|does|do|has|have) "],
+        "its": ["(?:its|their) "],
+        "passive": [rf"(?:no|some|{states})\b"],
+        "noun": ["(?:a|an) "],
+        "verb": [rf"(?:{verbs}|stepped|scaled)\b"],
+        "made": [f"(?:{made}) "],
+        "were": [*efforts, "services"],
+        "little": ["did "],
+        "itself": efforts,
+    }
+    return Wordings.of({name: [form] for name, form in forms.items()}, openings=openings)
 
 
 @cache

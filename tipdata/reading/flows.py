@@ -33,6 +33,9 @@ _WORD = re.compile(r"\w+")
 # The word stands at most so many words before the place.
 _NEAR = 6
 _ORIGIN, _DESTINATION, _PASSING = "origin", "destination", "passing"
+# What a clause may say of a journey: that there is none, that it ends in the country, that
+# trafficking is internal.
+_LISTS = ("no_journey", "within", "is_internal")
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,14 @@ class _Leg:
 
 
 class _Clause(NamedTuple):
-    """A part of a sentence that tells a journey of its own, also in lower case."""
+    """A part of a sentence that tells a journey of its own, also in lower case.
+
+    `said` names the lists of which it has a phrase, and the forms of exploitation.
+    """
 
     text: str
     lower: str
+    said: frozenset[str]
 
 
 def flows(narrative: Narrative) -> list[dict[str, Any]]:
@@ -56,7 +63,11 @@ def flows(narrative: Narrative) -> list[dict[str, Any]]:
     rows: dict[tuple, dict[str, Any]] = {}
     for sentence in profile_sentences(narrative):
         for begin, stop in _clauses(sentence.text):
-            clause = _Clause(sentence.text[begin:stop], sentence.lower[begin:stop])
+            lower = sentence.lower[begin:stop]
+            if not _pattern("exploited").search(lower):
+                continue
+            said = frozenset(name for name, _ in _wordings().finditer(lower))
+            clause = _Clause(sentence.text[begin:stop], lower, said)
             for row in _clause_rows(clause, narrative.iso3):
                 start, end = row.pop("span")
                 key = tuple(row.values())
@@ -75,9 +86,9 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _clause_rows(clause: _Clause, own: str) -> Iterator[dict[str, Any]]:
-    if not _pattern("exploited").search(clause.lower) or _says("no_journey", clause):
+    if "no_journey" in clause.said:
         return
-    people, exploitation = population(clause.lower), exploited_for(clause.lower)
+    people, exploitation = population(clause.lower), exploited_for(clause.said)
     for leg in _legs(clause, own):
         place = leg.place
         yield {
@@ -96,7 +107,7 @@ def _legs(clause: _Clause, own: str) -> Iterator[_Leg]:
     destinations = [place for place, side in told if side == _DESTINATION]
     abroad = [place for place in destinations if place.code != own]
     foreign = [place for place in origins if place.code != own]
-    own_ends = len(abroad) < len(destinations) or _says("within", clause)
+    own_ends = len(abroad) < len(destinations) or "within" in clause.said
     if foreign:
         yield from _pairs(foreign, abroad, own, own_ends=own_ends)
     own_begins = len(foreign) < len(origins) or not (foreign or _only_passed(clause))
@@ -129,7 +140,7 @@ def _own_people(told: list[tuple[Place, str]], own: str, clause: _Clause) -> boo
     at_home = [place for place, _ in told if place.code == own]
     return (
         len(at_home) < len(told) > 1
-        or _says("within", clause)
+        or "within" in clause.said
         or any(_WITHIN.search(clause.text, 0, place.start) for place in at_home)
     )
 
@@ -143,7 +154,7 @@ _WITHIN = re.compile(
 
 def _occurs_within(told: Sequence[tuple[Place, str]], own: str, clause: _Clause) -> bool:
     """Whether the clause says that trafficking occurs in the country, or is internal."""
-    if _says("is_internal", clause):
+    if "is_internal" in clause.said:
         return True
     return any(
         place.code == own and _pattern("occurs").search(clause.lower, 0, place.start)
@@ -241,20 +252,17 @@ def population(lower: str) -> str:
     return ""
 
 
-def exploited_for(lower: str) -> str:
+def exploited_for(said: frozenset[str]) -> str:
     """Return the one form of exploitation that a clause names, or "" for none or several."""
-    named = {form for form, _ in _exploitation().finditer(lower)}
-    return named.pop() if len(named) == 1 else ""
-
-
-def _says(name: str, clause: _Clause) -> bool:
-    """Whether a clause has any of the phrases of a list."""
-    return any(_phrases(name).finditer(clause.lower))
+    named = said & vocabulary("flows")["exploitation"].keys()
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 @cache
-def _phrases(name: str) -> Wordings:
-    return Wordings.of({name: vocabulary("flows")[name]})
+def _wordings() -> Wordings:
+    """Return what finds the forms of exploitation, and the phrases of each list."""
+    told = vocabulary("flows")
+    return Wordings.of(told["exploitation"] | {name: told[name] for name in _LISTS})
 
 
 @cache
@@ -267,11 +275,6 @@ def _people() -> dict[str, str]:
     """Return who is named by each word that names people who are moved."""
     table = vocabulary("flows")["population"]
     return {word: who for who, words in table.items() for word in words.split()}
-
-
-@cache
-def _exploitation() -> Wordings:
-    return Wordings.of(vocabulary("flows")["exploitation"])
 
 
 @cache

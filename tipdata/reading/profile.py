@@ -9,11 +9,14 @@ from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.reading.places import own_names, own_people, places
 from tipdata.reading.rows import where
 from tipdata.reading.vocabulary import vocabulary
-from tipdata.reading.wording import Wordings, listing
+from tipdata.reading.wording import Wordings
 
 # Whose phrases overlap one another: each value is looked for by itself.
 _OVERLAPPING = ("role", "exploitation", "means")
 _LISTED = ("population", "sector", "vulnerability", "place")
+_ASIDE = ("scope", "exploiters")  # what is said of traits, or not of those exploited
+
+_Said = tuple[str, str, int, int]  # dimension, value, start, end
 
 _ROLE = re.compile(
     r"\b(?:a|primarily|predominantly|also) (?:source|destination|transit|country of origin)\b"
@@ -77,9 +80,10 @@ def profile_sentences(narrative: Narrative) -> Iterator[Sentence]:
 
 def _traits(sentence: Sentence, iso3: str) -> Iterator[_Trait]:
     text, lower = sentence.text, sentence.lower
-    named = sorted(_found(lower, iso3), key=lambda each: each[2])
-    scopes = list(_scopes(lower, named))
-    told_of_others = [found.span() for _, found in _exploiters().finditer(lower)]
+    found = list(_said(_veiled(lower, iso3)))
+    named = [each for each in found if each[0] not in _ASIDE]
+    scopes = list(_scopes(lower, named, [each for each in found if each[0] == "scope"]))
+    told_of_others = [(start, end) for kind, _, start, end in found if kind == "exploiters"]
     for dimension, value, start, end in named:
         if dimension == "population" and _within(start, told_of_others):
             continue
@@ -124,17 +128,10 @@ def _named_places(text: str, value: str, end: int) -> Iterator[_Trait]:
         yield _Trait("place", value, *name.span(), lesser=False, name=name[0])
 
 
-def _found(text: str, iso3: str) -> Iterator[tuple[str, str, int, int]]:
-    for dimension in _OVERLAPPING:
-        told = _veiled(text, iso3) if dimension == "role" else text
-        for value, found in _wordings(dimension).finditer(told):
-            yield dimension, value, *found.span()
-    # The mark before a word is a part of what is matched; the space shifts it by one.
-    marked = f" {text}"
-    for dimension in _LISTED:
-        for found in _listing(dimension).finditer(marked):
-            value = found.lastgroup.partition("__")[0]
-            yield dimension, value, found.start(), found.end() - 1
+def _said(text: str) -> Iterator[_Said]:
+    """Yield what a veiled text says, in the order of the text."""
+    for (dimension, value), found in _wordings().finditer(text):
+        yield dimension, value, *found.span()
 
 
 _PROPER = re.compile(r"[A-Z][\w'\u2019-]*(?: (?:de |del |la )?[A-Z][\w'\u2019-]*)*")
@@ -173,10 +170,10 @@ def _is_foreigner(text: str, place: Any, iso3: str) -> bool:
     return _SOURCES.match(text, place.end) is not None
 
 
-def _scopes(text: str, named: Sequence[tuple[str, str, int, int]]) -> Iterator[_Scope]:
+def _scopes(text: str, named: Sequence[_Said], lesser: Sequence[_Said]) -> Iterator[_Scope]:
     """Yield how far the words reach that say: to a lesser extent; `named` in order of place."""
-    for said, mark in _lesser().finditer(text):
-        start, end = mark.end(), _SCOPES[said].match(text, mark.end()).end()
+    for _, said, _, start in lesser:
+        end = _SCOPES[said].match(text, start).end()
         if said == "counted":
             yield _Scope(start, end, "", stands=False)
             continue
@@ -191,28 +188,45 @@ def _within(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 @cache
-def _wordings(dimension: str) -> Wordings:
-    """Return what finds the values of a dimension, in a veiled text where a country's are named."""
-    phrases = vocabulary("profile")[dimension].items()
-    return Wordings.of({value: [_unnamed(each) for each in listed] for value, listed in phrases})
+def _wordings() -> Wordings:
+    """Return what finds the values of each dimension in a veiled text, by dimension and value."""
+    alone = {name: each for kind in _OVERLAPPING for name, each in _phrases(kind).items()}
+    told = vocabulary("profile")
+    alone |= {("scope", kind): told[kind] for kind in _SCOPES}
+    alone["exploiters", ""] = told["exploiters"]
+    return Wordings.of(alone, *map(_phrases, _LISTED))
 
 
-# The letters that stand for those of the country's names and of its people's, so that the same
-# patterns do for each country: to compile some for each takes as long as to read two narratives.
-_VEILS = {"country": "\u01c1", "people": "\u01c2"}
+def _phrases(dimension: str) -> dict[tuple[str, str], list[str]]:
+    """Return the phrases of each value of a dimension, as a veiled text says them."""
+    listed = vocabulary("profile")[dimension].items()
+    return {(dimension, value): [_unnamed(each) for each in said] for value, said in listed}
+
+
+# The letters that the country's names and its people's are veiled with, so that the same patterns
+# do for every country: to compile them for one takes as long as to read two narratives.
+_COUNTRY, _PEOPLE = "\u01c1", "\u01c2"
 
 
 def _unnamed(phrase: str) -> str:
-    """Return a phrase as it is said in a veiled text."""
-    for named, letter in _VEILS.items():
-        words = rf"{letter}+(?:\W{{1,2}}{letter}+)*\b"
-        phrase = phrase.replace(f"{{{named}}}", f"(?:the )?{words}" * (named == "country") or words)
-    return phrase
+    """Return a phrase as a veiled text says it."""
+    country, people = (rf"{veil}{veil}*(?:\W{{1,2}}{veil}+)*\b" for veil in (_COUNTRY, _PEOPLE))
+    return phrase.replace("{country}", f"(?:the )?{country}").replace("{people}", people)
 
 
 def _veiled(text: str, iso3: str) -> str:
-    """Return a text in lower case with each letter of the country's names and people veiled."""
-    return _own(iso3).sub(lambda found: _LETTER.sub(_VEILS[found.lastgroup], found[0]), text)
+    """Return a text in lower case with each letter of the country's and its people's names veiled.
+
+    Examples
+    --------
+    >>> _veiled("women from south sudan", "SSD").count(_COUNTRY)
+    10
+    """
+    return _own(iso3).sub(lambda found: _LETTER.sub(_veil(found), found[0]), text)
+
+
+def _veil(found: re.Match) -> str:
+    return _COUNTRY if found["country"] else _PEOPLE
 
 
 _LETTER = re.compile(r"\w")
@@ -221,24 +235,8 @@ _LETTER = re.compile(r"\w")
 @cache
 def _own(iso3: str) -> re.Pattern:
     """Match the names of a country and of its people in lower case, the longest ones first."""
-    named = {"country": map(str.lower, own_names(iso3)), "people": own_people(iso3)}
-    either = "|".join(
-        f"(?P<{kind}>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'})"
-        for kind, names in named.items()
+    country, people = (
+        "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+        for names in (map(str.lower, own_names(iso3)), own_people(iso3))
     )
-    return re.compile(rf"\b(?:{either})\b")
-
-
-@cache
-def _listing(dimension: str) -> re.Pattern:
-    return listing(vocabulary("profile")[dimension])
-
-
-@cache
-def _lesser() -> Wordings:
-    return Wordings.of({kind: vocabulary("profile")[kind] for kind in _SCOPES})
-
-
-@cache
-def _exploiters() -> Wordings:
-    return Wordings.of({"exploiters": vocabulary("profile")["exploiters"]})
+    return re.compile(rf"\b(?:(?P<country>{country})|{people})\b")

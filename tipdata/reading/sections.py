@@ -8,7 +8,6 @@ from operator import sub
 
 from tipdata.reading.paragraphs import Paragraph
 from tipdata.reading.vocabulary import vocabulary
-from tipdata.reading.wording import beginnings
 
 # The order in which parts follow one another; older editions begin with the profile.
 ORDER = ("assessment", "recommendations", "prosecution", "protection", "prevention", "profile")
@@ -146,29 +145,14 @@ def _words() -> dict[str, list[tuple[str, float]]]:
 
 @cache
 def _phrases() -> dict[str, list[tuple[str, str, float]]]:
-    """Return, by first letter, each phrase with the part that it speaks for and how strongly."""
+    """Return, by its first word, each phrase with the part that it speaks for and how strongly."""
     phrases: dict[str, list[tuple[str, str, float]]] = {}
     for section, by_weight in vocabulary("sections")["phrases"].items():
         for weight, listed in by_weight.items():
             for phrase in listed:
-                phrases.setdefault(phrase[0], []).append((phrase, section, float(weight)))
+                first = phrase.split(" ")[0]
+                phrases.setdefault(first, []).append((phrase, section, float(weight)))
     return phrases
-
-
-@cache
-def _marks() -> re.Pattern:
-    """Match the mark before a phrase."""
-    return beginnings([phrase for each in _phrases().values() for phrase, *_ in each])
-
-
-def _said(folded: str) -> set[tuple[str, str, float]]:
-    """Return the phrases that a sentence has, each once."""
-    return {
-        phrase
-        for mark in _marks().finditer(f" {folded}")
-        for phrase in _phrases()[folded[mark.start()]]
-        if folded.startswith(phrase[0], mark.start())
-    }
 
 
 @cache
@@ -178,7 +162,7 @@ def _advice() -> frozenset[str]:
 
 def _scores(sentence: str) -> dict[str, float]:
     """Return how strongly a sentence's words speak for each part, at most so much for each."""
-    words = _words()
+    words, phrases = _words(), _phrases()
     folded = sentence[:2000].casefold().replace("\u2019", "'")
     scores = dict.fromkeys(ORDER, 0.0)
     tokens = _WORD.findall(folded)
@@ -186,8 +170,10 @@ def _scores(sentence: str) -> dict[str, float]:
         for section, weight in words[word]:
             scores[section] += weight
     scores = {section: min(score, _MOST) for section, score in scores.items()}
-    for _, section, weight in _said(folded):
-        scores[section] += weight
+    for first in phrases.keys() & tokens:
+        for phrase, section, weight in phrases[first]:
+            if phrase in folded:
+                scores[section] += weight
     advises = (
         bool(tokens)
         and tokens[0] in _advice()

@@ -1,58 +1,62 @@
-"""Looking for many phrases in one pass over a text."""
+"""Looking for many phrases in one pass over the words of a text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from functools import cached_property, lru_cache
+from typing import Any
 
-# "(?:false|fake) offers" stands for as many phrases as it has first words.
-_CHOICE = re.compile(r"\(\?:([a-z][\w -]*(?:\|[a-z][\w -]*)+)\)(?![?*+{])")
-_PLAIN = re.compile(r"[a-z -](?![?*+{])")
-
-_Phrase = tuple[str, str]  # what is left of a phrase, and its name
-
-
-def beginnings(phrases: Sequence[str]) -> re.Pattern:
-    """Return what matches the mark before any of the phrases.
-
-    Examples
-    --------
-    >>> found = beginnings(["farms?", "(?:on|at) sea"]).finditer(" a farm at sea")
-    >>> [each.start() for each in found]
-    [2, 7]
-    """
-    return re.compile(rf"\W(?={_tree([(each, '') for each in phrases])})")
+_WORD = re.compile(r"\w+")
+# "(?:false|fake) offers" begins with one of two words, whatever it may not stand behind.
+_BEHIND = r"(?:\(\?<[!=][^()]+\))*"
+_CHOICE = re.compile(rf"{_BEHIND}\(\?:(\w[^()|]*(?:\|\w[^()|]*)*)\)(?![?*+{{])")
+# The first letters of a phrase, up to one that may be lacking or come again.
+_LETTERS = re.compile(rf"{_BEHIND}((?:\w(?![?*+{{]))*)")
+_WORD_ENDS = re.compile(r"(?:[ -]|\\b)(?![?*+{])")
 
 
-def listing(phrases: Mapping[str, Sequence[str]]) -> re.Pattern:
-    r"""Return what matches any of the phrases, from the mark before it to the end of its last word.
+@dataclass(frozen=True)
+class _Phrase:
+    """A regular expression; of those with one `key`, no two are found that overlap."""
 
-    The match's `lastgroup` is the name of the phrase, two underscores and a number. Where several
-    phrases fit, those that begin with a choice go first, then those that stand first.
+    name: Any
+    key: Hashable
+    regex: str
 
-    Examples
-    --------
-    >>> pattern = listing({"farms": ["farm\\w*"], "sea": ["fish(?:ing)?", "(?:on|at) sea"]})
-    >>> [each.lastgroup.partition("__")[0] for each in pattern.finditer(" fish, farmers")]
-    ['sea', 'farms']
-    """
-    named = [(each, name) for name, listed in phrases.items() for each in listed]
-    return re.compile(rf"\W{_tree(named)}")
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match | None]:
+        """Return the match of the phrase at a place of a text."""
+        return re.compile(self.regex).match
 
 
 @dataclass(frozen=True)
 class Wordings:
-    """Phrases by name, each looked for by itself: those of several names may overlap.
+    """Phrases by name, each looked for only at the words with which it may begin.
 
-    No pattern is tried but after a mark that `marks` matches, one of `beginnings`.
+    `fitting` tells which ones a word may begin. Most begin none.
     """
 
-    patterns: Mapping[str, re.Pattern]
-    marks: re.Pattern
+    fitting: Callable[[str], Sequence[_Phrase]]
 
     @classmethod
-    def of(cls, phrases: Mapping[str, Sequence[str]]) -> "Wordings":
-        """Return what finds phrases, which begin with a word and have no alternatives unbracketed.
+    def of(
+        cls,
+        phrases: Mapping[Any, Sequence[str]],
+        *lists: Mapping[Any, Sequence[str]],
+        openings: Mapping[Any, Sequence[str]] | None = None,
+    ) -> "Wordings":
+        """Return what finds phrases, regular expressions that begin with a word.
+
+        Parameters
+        ----------
+        phrases
+            By name. Those of one name do not overlap; of several that fit, the first one is found.
+        lists
+            Further phrases, which end with a word, and of which those of one list do not overlap:
+            of several that fit, those are found first that begin with a choice in brackets.
+        openings
+            How the phrases of a name begin, where they do not tell it themselves.
 
         Examples
         --------
@@ -60,45 +64,48 @@ class Wordings:
         >>> [(name, match.span()) for name, match in wordings.finditer("A farm at sea")]
         [('sea', (2, 9)), ('farm', (2, 6))]
         """
-        patterns = {name: re.compile("|".join(several)) for name, several in phrases.items()}
-        return cls(patterns, beginnings([each for several in phrases.values() for each in several]))
+        known = [
+            (_Phrase(name, name, phrase), openings[name] if openings else [phrase])
+            for name, several in phrases.items()
+            for phrase in several
+        ]
+        for place, listed in enumerate(lists):
+            pairs = [(name, phrase) for name, several in listed.items() for phrase in several]
+            pairs.sort(key=lambda each: not each[1].startswith("("))
+            known += [(_Phrase(name, place, rf"(?:{each})\b"), [each]) for name, each in pairs]
+        return cls(lru_cache(maxsize=50_000)(_by_first_word(known)))
 
-    def finditer(self, text: str) -> Iterator[tuple[str, re.Match]]:
+    def finditer(self, text: str) -> Iterator[tuple[Any, re.Match]]:
         """Yield each name with each match of its phrases, in the order of the text."""
-        ends: dict[str, int] = {}
-        for mark in self.marks.finditer(f" {text}"):
-            start = mark.start()  # of the word: the space shifts the mark by one
-            for name, pattern in self.patterns.items():
-                match = pattern.match(text, start)
-                if match and start > ends.get(name, -1):
-                    ends[name] = match.end()
-                    yield name, match
+        ends: dict[Hashable, int] = {}
+        for word in _WORD.finditer(text):
+            for phrase in self.fitting(word[0]):
+                start = word.start()
+                match = phrase.match(text, start) if start > ends.get(phrase.key, -1) else None
+                if match:
+                    ends[phrase.key] = match.end()
+                    yield phrase.name, match
 
 
-def _tree(phrases: Sequence[_Phrase]) -> str:
-    """Return the phrases as a tree of letters: most are passed over at a glance."""
-    chosen = [(each, name) for phrase, name in phrases for each in _choices(phrase)]
-    plain = [each for each in phrases if _PLAIN.match(each[0])]
-    return _branch(chosen + plain, count())
+def _by_first_word(
+    phrases: Sequence[tuple[_Phrase, Sequence[str]]],
+) -> Callable[[str], Sequence[_Phrase]]:
+    """Return what tells, of a word, the phrases that may begin with it, in their order."""
+    words, beginnings = defaultdict(set), defaultdict(set)
+    for place, (_, openings) in enumerate(phrases):
+        for choice in (choice for each in openings for choice in _choices(each)):
+            letters = _LETTERS.match(choice)
+            known = words if _WORD_ENDS.match(choice, letters.end()) else beginnings
+            known[letters[1]].add(place)
+
+    def fitting(word: str) -> Sequence[_Phrase]:
+        begun = (beginnings.get(word[:end], ()) for end in range(len(word) + 1))
+        return [phrases[place][0] for place in sorted(words.get(word, set()).union(*begun))]
+
+    return fitting
 
 
 def _choices(phrase: str) -> list[str]:
-    if _PLAIN.match(phrase):
-        return []
+    """Return how a phrase may begin: "(?:false|fake) offers" with "false " or with "fake "."""
     choice = _CHOICE.match(phrase)
     return [each + phrase[choice.end() :] for each in choice[1].split("|")] if choice else [phrase]
-
-
-def _branch(phrases: Sequence[_Phrase], numbers: Iterator[int]) -> str:
-    """Join phrases letter by letter; the order is kept of those that may fit at one place."""
-    branches, by_letter = [], {}
-    for rest, name in phrases:
-        if _PLAIN.match(rest):
-            by_letter.setdefault(rest[0], []).append((rest[1:], name))
-            continue
-        branches += [letter + _branch(each, numbers) for letter, each in by_letter.items()]
-        by_letter = {}
-        end = rf"(?P<{name}__{next(numbers)}>(?:{rest})\b)" if name else f"(?:{rest})"
-        branches.append(end)
-    branches += [letter + _branch(each, numbers) for letter, each in by_letter.items()]
-    return f"(?:{'|'.join(branches)})"
