@@ -153,7 +153,7 @@ def test_the_longest_name_is_taken():
 
 
 def test_common_words_are_no_places():
-    assert list(places("the us of it, a turkey and china in a chad")) == []
+    assert not places("the us of it, a turkey and china in a chad")
 
 
 def test_groups_and_regions_are_declared():

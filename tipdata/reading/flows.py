@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from tipdata.reading.narrative import Narrative
+from tipdata.reading.narrative import Narrative, Sentence
 from tipdata.reading.places import Place, places
 from tipdata.reading.profile import profile_sentences
 from tipdata.reading.rows import where
@@ -29,6 +29,7 @@ _VERB = re.compile(
     r"\b(?:are|were|is|was|have|has|may|migrate|travel|exploit|subject|force|occurs?)\b"
 )
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[a-z]+")
 # What a word before a place says of it: that people come from it, end in it, or neither.
 # The word stands at most so many words before the place.
 _NEAR = 6
@@ -56,6 +57,7 @@ class _Clause(NamedTuple):
     text: str
     lower: str
     said: frozenset[str]
+    places: Sequence[Place]
 
 
 def flows(narrative: Narrative) -> list[dict[str, Any]]:
@@ -63,11 +65,7 @@ def flows(narrative: Narrative) -> list[dict[str, Any]]:
     rows: dict[tuple, dict[str, Any]] = {}
     for sentence in profile_sentences(narrative):
         for begin, stop in _clauses(sentence.text):
-            lower = sentence.lower[begin:stop]
-            if not _pattern("exploited").search(lower):
-                continue
-            said = frozenset(name for name, _ in _wordings().finditer(lower))
-            clause = _Clause(sentence.text[begin:stop], lower, said)
+            clause = _clause(sentence, begin, stop, narrative.iso3)
             for row in _clause_rows(clause, narrative.iso3):
                 start, end = row.pop("span")
                 key = tuple(row.values())
@@ -85,11 +83,22 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
+def _clause(sentence: Sentence, begin: int, stop: int, own: str) -> _Clause:
+    lower = sentence.lower[begin:stop]
+    said = frozenset(name for name, _ in _wordings().finditer(lower))
+    within = (each for each in places(sentence.text, own=own) if begin <= each.start < stop)
+    named = [each._replace(start=each.start - begin, end=each.end - begin) for each in within]
+    return _Clause(sentence.text[begin:stop], lower, said, named)
+
+
 def _clause_rows(clause: _Clause, own: str) -> Iterator[dict[str, Any]]:
-    if "no_journey" in clause.said:
+    if "no_journey" in clause.said or not _pattern("exploited").search(clause.lower):
+        return
+    legs = list(_legs(clause, own))
+    if not legs:
         return
     people, exploitation = population(clause.lower), exploited_for(clause.said)
-    for leg in _legs(clause, own):
+    for leg in legs:
         place = leg.place
         yield {
             "origin": leg.origin,
@@ -102,7 +111,7 @@ def _clause_rows(clause: _Clause, own: str) -> Iterator[dict[str, Any]]:
 
 def _legs(clause: _Clause, own: str) -> Iterator[_Leg]:
     """Yield the pairs of a clause; the narrative's country stands where one end is not told."""
-    told = list(_told(clause.text, own))
+    told = list(_told(clause, own))
     origins = [place for place, side in told if side == _ORIGIN]
     destinations = [place for place, side in told if side == _DESTINATION]
     abroad = [place for place in destinations if place.code != own]
@@ -169,21 +178,21 @@ def _only_passed(clause: _Clause) -> bool:
     )
 
 
-def _told(clause: str, own: str) -> Iterator[tuple[Place, str]]:
+def _told(clause: _Clause, own: str) -> Iterator[tuple[Place, str]]:
     """Yield the places of a clause that are an origin or a destination."""
-    side, end = "", 0
+    side, end, text = "", 0, clause.text
     skipped = False
-    subjects = _subjects(clause, own)
-    for place in places(clause, own=own):
-        before = clause[end : place.start]
-        side = subjects.get(place.start) or _side(before, place, side, first=end == 0)
+    subjects = _subjects(clause, own) if clause.places else {}
+    for place in clause.places:
+        before = text[end : place.start]
+        side = subjects.get(place.start) or _side(before, side, first=end == 0)
         if place.people and side != _PASSING:
-            skipped = _of_others(clause[place.end : place.end + 60])
-            side_here = "" if _adjective_of_a_state(clause, place) else _ORIGIN
+            skipped = _of_others(text[place.end : place.end + 60])
+            side_here = "" if _STATE.match(text, place.end) else _ORIGIN
         else:
             skipped = skipped if _carries_on(before) else _of_others(before)
-            if clause[place.end - 1] == "n" and place.code.startswith("X-"):
-                skipped = skipped or _of_others(clause[place.end : place.end + 30])
+            if text[place.end - 1] == "n" and place.code.startswith("X-"):
+                skipped = skipped or _of_others(text[place.end : place.end + 30])
             side_here = side
         end = place.end
         if side_here in (_ORIGIN, _DESTINATION) and not skipped:
@@ -192,17 +201,17 @@ def _told(clause: str, own: str) -> Iterator[tuple[Place, str]]:
             yield place, side_here
 
 
-def _subjects(clause: str, own: str) -> dict[int, str]:
+def _subjects(clause: _Clause, own: str) -> dict[int, str]:
     """Return the side of the places of which a clause says what they are, by where they start.
 
     "Uganda and Nepal are also sources of victims": origins.
     """
-    found = _pattern("said_to_be").search(clause)
+    found = _pattern("said_to_be").search(clause.text)
     if not found:
         return {}
     end, starts = found.start(), []
-    for place in reversed(list(places(clause[:end], own=own))):
-        between = clause[place.end : end]
+    for place in reversed([each for each in clause.places if each.end <= end]):
+        between = clause.text[place.end : end]
         if place.people or place.code == own or (starts and not _carries_on(between)):
             break
         if not starts and between.strip():
@@ -213,7 +222,7 @@ def _subjects(clause: str, own: str) -> dict[int, str]:
     return dict.fromkeys(starts, side)
 
 
-def _side(before: str, place: Place, side: str, *, first: bool) -> str:
+def _side(before: str, side: str, *, first: bool) -> str:
     """Return what the words between two places say of the second one."""
     if not first and _carries_on(_pattern("said_to_be").sub("", before)):
         return side
@@ -223,11 +232,7 @@ def _side(before: str, place: Place, side: str, *, first: bool) -> str:
     return found[-1].lastgroup
 
 
-def _adjective_of_a_state(clause: str, place: Place) -> bool:
-    """Whether "Kenyan" speaks of Kenya's ports, waters or families, not of exploited Kenyans."""
-    return _STATE.match(clause, place.end) is not None
-
-
+# After these, "Kenyan" speaks of Kenya's ports, waters or families, not of exploited Kenyans.
 _STATE = re.compile(
     r"\s+(?:government|authorit\w+|law\w*|waters|territor\w+|ports?|cities|citizenship|police|border|"
     r"companies|famil\w+|society|economy|-flagged|coast|islands|officials|recruit\w+|gangs?)\b"
@@ -236,7 +241,7 @@ _STATE = re.compile(
 
 def _of_others(words: str) -> bool:
     """Whether the words name tourists, clients or officials: not people who are exploited."""
-    return any(word.lower() in _others() for word in re.findall(r"[A-Za-z]+", words))
+    return not _others().isdisjoint(_LETTERS.findall(words.lower()))
 
 
 def _carries_on(before: str) -> bool:

@@ -43,8 +43,9 @@ class Place(NamedTuple):
     people: bool
 
 
-def places(text: str, *, own: str = "") -> Iterator[Place]:
-    """Yield what `text` names, the longest name at each place, from left to right.
+@lru_cache(maxsize=1_000)
+def places(text: str, *, own: str = "") -> tuple[Place, ...]:
+    """Return what `text` names, the longest name at each place, from left to right.
 
     A people that two countries share (Congolese) is that of the country `own`, if it is one.
 
@@ -53,6 +54,10 @@ def places(text: str, *, own: str = "") -> Iterator[Place]:
     >>> [(each.code, each.people) for each in places("Nepali men in South Sudan and West Africa")]
     [('NPL', True), ('SSD', False), ('X-WEST_AFRICA', False)]
     """
+    return tuple(_places(text, own))
+
+
+def _places(text: str, own: str) -> Iterator[Place]:
     end = 0
     for word in _beginnings().finditer(text):
         if word.start() < end:

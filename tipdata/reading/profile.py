@@ -115,10 +115,11 @@ def _weighed(
 def _of_another(text: str, start: int, iso3: str) -> bool:
     """Whether the clause begins by saying what another country is: "Uganda is a destination"."""
     begin = text.rfind(";", 0, start) + 1
-    first = next(places(text[begin:start], own=iso3), None)
+    told = (each for each in places(text, own=iso3) if begin <= each.start and each.end <= start)
+    first = next(told, None)
     if first is None or first.code == iso3 or first.people:
         return False
-    return _BEGINS.fullmatch(text, begin, begin + first.start) is not None
+    return _BEGINS.fullmatch(text, begin, first.start) is not None
 
 
 def _named_places(text: str, value: str, end: int) -> Iterator[_Trait]:
