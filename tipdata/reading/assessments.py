@@ -17,7 +17,15 @@ _TIER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"one": "1", "two": "2", "three": "3"}
-_FIELDS = ("meets_standards", "significant_efforts", "movement", "trend")
+# The fields of the whole, each with the words without one of which a sentence does not tell it.
+_FIELDS = {
+    "meets_standards": frozenset(("standards",)),
+    "significant_efforts": frozenset(("effort", "efforts")),
+    "movement": frozenset(
+        ("tier", "watch", "waiver", "upgraded", "downgrade", "downgraded", "special", "again")
+    ),
+    "trend": frozenset(("efforts", "achievements", "sustained")),
+}
 _EFFORTS = (
     *("effort", "progress", "improvement", "strides", "advances", "work", "performance"),
     *("response", "assistance", "activities", "steps", "measures"),
@@ -73,7 +81,9 @@ def _stated(sentence: Sentence, *, known: Collection[str]) -> Iterator[tuple[str
     """Yield what a sentence says of the whole that is not yet known: field, value and place."""
     if _WORDS_ABOUT_ALL.isdisjoint(sentence.words) or not _ABOUT_ALL.search(sentence.lower):
         return
-    for field in (each for each in _FIELDS if each not in known):
+    for field, words in _FIELDS.items():
+        if field in known or words.isdisjoint(sentence.words):
+            continue
         for value, pattern in _overall_patterns()[field]:
             found = pattern.search(sentence.lower)
             if found and (field != "trend" or _of_the_whole(sentence.text, found)):

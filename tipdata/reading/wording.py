@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 _WORD = re.compile(r"\w+")
 # "(?:false|fake) offers" begins with one of two words, whatever it may not stand behind.
@@ -16,28 +16,26 @@ _LETTERS = re.compile(rf"{_BEHIND}((?:\w(?![?*+{{]))*)")
 _WORD_ENDS = re.compile(r"(?:[ -]|\\b)(?![?*+{])")
 
 
-@dataclass(frozen=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """A regular expression; of those with one `key`, no two are found that overlap."""
 
     name: Any
-    key: Hashable
+    key: int
     regex: str
 
-    @cached_property
-    def match(self) -> Callable[[str, int], re.Match | None]:
-        """Return the match of the phrase at a place of a text."""
-        return re.compile(self.regex).match
+
+# Name and key of a phrase, and what matches it at a place of a text.
+_Matcher = tuple[Any, int, Callable[[str, int], re.Match | None]]
 
 
 @dataclass(frozen=True)
 class Wordings:
     """Phrases by name, each looked for only at the words with which it may begin.
 
-    `fitting` tells which ones a word may begin. Most begin none.
+    `fitting` returns what matches those that a word may begin. Most begin none.
     """
 
-    fitting: Callable[[str], Sequence[_Phrase]]
+    fitting: Callable[[str], Sequence[_Matcher]]
 
     @classmethod
     def of(
@@ -65,32 +63,34 @@ class Wordings:
         [('sea', (2, 9)), ('farm', (2, 6))]
         """
         known = [
-            (_Phrase(name, name, phrase), openings[name] if openings else [phrase])
-            for name, several in phrases.items()
+            (_Phrase(name, key, phrase), openings[name] if openings else [phrase])
+            for key, (name, several) in enumerate(phrases.items())
             for phrase in several
         ]
-        for place, listed in enumerate(lists):
+        for key, listed in enumerate(lists, start=len(phrases)):
             pairs = [(name, phrase) for name, several in listed.items() for phrase in several]
             pairs.sort(key=lambda each: not each[1].startswith("("))
-            known += [(_Phrase(name, place, rf"(?:{each})\b"), [each]) for name, each in pairs]
+            known += [(_Phrase(name, key, rf"(?:{each})\b"), [each]) for name, each in pairs]
         return cls(lru_cache(maxsize=50_000)(_by_first_word(known)))
 
     def finditer(self, text: str) -> Iterator[tuple[Any, re.Match]]:
         """Yield each name with each match of its phrases, in the order of the text."""
-        ends: dict[Hashable, int] = {}
+        ends: dict[int, int] = {}  # of what was found last, by key
         for word in _WORD.finditer(text):
-            for phrase in self.fitting(word[0]):
+            for name, key, match in self.fitting(word[0]):
                 start = word.start()
-                match = phrase.match(text, start) if start > ends.get(phrase.key, -1) else None
-                if match:
-                    ends[phrase.key] = match.end()
-                    yield phrase.name, match
+                if start > ends.get(key, -1) and (found := match(text, start)):
+                    ends[key] = found.end()
+                    yield name, found
 
 
 def _by_first_word(
     phrases: Sequence[tuple[_Phrase, Sequence[str]]],
-) -> Callable[[str], Sequence[_Phrase]]:
-    """Return what tells, of a word, the phrases that may begin with it, in their order."""
+) -> Callable[[str], Sequence[_Matcher]]:
+    """Return what tells, of a word, the phrases that may begin with it, in their order.
+
+    No phrase is compiled before a text has such a word.
+    """
     words, beginnings = defaultdict(set), defaultdict(set)
     for place, (_, openings) in enumerate(phrases):
         for choice in (choice for each in openings for choice in _choices(each)):
@@ -98,11 +98,18 @@ def _by_first_word(
             known = words if _WORD_ENDS.match(choice, letters.end()) else beginnings
             known[letters[1]].add(place)
 
-    def fitting(word: str) -> Sequence[_Phrase]:
+    def fitting(word: str) -> Sequence[_Matcher]:
         begun = (beginnings.get(word[:end], ()) for end in range(len(word) + 1))
-        return [phrases[place][0] for place in sorted(words.get(word, set()).union(*begun))]
+        places = sorted(words.get(word, set()).union(*begun))
+        fit = (phrases[place][0] for place in places)
+        return [(each.name, each.key, _compiled(each.regex).match) for each in fit]
 
     return fitting
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern:
+    return re.compile(regex)
 
 
 def _choices(phrase: str) -> list[str]:

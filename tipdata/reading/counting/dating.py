@@ -17,7 +17,7 @@ def years(reading: Reading, count: Count, *, carried: int | None) -> dict[int, l
     edition, found = reading.memory.edition, defaultdict(list)
     compared = "compared" if count.comparison else "told"
     for time in reading.times:
-        found[time.year] += [f"{compared}:{clue}" for clue in _named(reading, count, time)]
+        found[time.year] += _named(reading, count, time, compared)
     dated = "dated" if reading.times else "undated"
     for year, why in _unnamed(reading, count, carried):
         found[year] += [f"{compared}:{why}", f"{compared}:{dated}:{why}"]
@@ -105,10 +105,10 @@ def _paragraph(reading: Reading) -> Iterator[tuple[int, str]]:
         yield year, f"{place}:{basis}:{reading.memory.edition - year}"
 
 
-def _named(reading: Reading, count: Count, time: Time) -> Iterator[str]:
+def _named(reading: Reading, count: Count, time: Time, compared: str) -> Iterator[str]:
     """Yield how a time that the sentence names stands to the count."""
     after = time.index > count.index
-    side = "after" if after else "before"
+    side = f"{compared}:{'after' if after else 'before'}"
     start, end = sorted((time.index, count.index))
     between = reading.tags[start + 1 : end]
     far = sum(end - start > each for each in _FAR)
@@ -116,7 +116,7 @@ def _named(reading: Reading, count: Count, time: Time) -> Iterator[str]:
     marks = "".join(sorted(_MARKS.intersection(between)))
     verbs = min(2, between.count("V"))
     kind = "previous" if time.previous else time.basis
-    yield f"{side}"
+    yield side
     yield f"{side}:far={far}"
     yield f"{side}:numbers={numbers}:marks={marks}"
     yield f"{side}:numbers={numbers}:verbs={verbs}"
@@ -129,10 +129,10 @@ def _named(reading: Reading, count: Count, time: Time) -> Iterator[str]:
             yield f"{side}:{name}"
             yield f"{side}:{name}:numbers={numbers}"
     if time.owner == count.index:
-        yield "owner"
+        yield f"{compared}:owner"
     elif time.owner >= 0:
         yield f"{side}:owned"
     if after and not any(time.index > each.index > count.index for each in reading.times):
-        yield f"next:numbers={numbers}"
+        yield f"{compared}:next:numbers={numbers}"
     if not after and not any(time.index < each.index < count.index for each in reading.times):
-        yield f"last:numbers={numbers}:leading={time.leading}"
+        yield f"{compared}:last:numbers={numbers}:leading={time.leading}"

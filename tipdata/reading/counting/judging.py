@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,7 @@ def dater() -> Callable[[list[str]], float]:
         next(file)
         pairs = (line.rstrip("\n").split("\t") for line in file)
         weights = {clue: int(weight) / 100 for clue, weight in pairs}
-    return lambda clues: sum(weights.get(each, 0.0) for each in clues)
+    return lambda clues: sum(map(weights.get, clues, repeat(0.0)))
 
 
 @cache

@@ -14,6 +14,9 @@ from tipdata.reading.grammar import listed, rows
 _PEOPLE = frozenset(("victim", "person"))
 _NAMED = EVENT_NOUNS - {"bed", "shelter", "room"}
 _DENYING = frozenset(("did", "has", "have", "had", "does", "do", "could", "can", "was", "were"))
+_DENYING_REPORTS = frozenset(
+    ("not", "never", "cannot", "nobody", "no one", "none", "without", "nor", "or", "neither")
+)
 _BEING = frozenset(("was", "were", "is", "are", "be", "been", "remained", "remain", "remains"))
 _LACKING = frozenset(("no", "lack", "lacked", "lacking", "neither"))
 _AGAINST = frozenset(("of", "against", "government", "complicit", "any", "public", "into"))
@@ -46,6 +49,8 @@ def telling(part: str) -> frozenset[str]:
 def silences(items: list[Item], tags: list[str]) -> Iterator[Silence]:
     """Yield the parts that say what was not reported, in their order."""
     for index, item in enumerate(items):
+        if item.low not in _openings():
+            continue
         start = _after_denial(items, tags, index)
         if start:
             clause, end = _clause(items, tags, index), _end(items, tags, start)
@@ -62,6 +67,13 @@ def silences(items: list[Item], tags: list[str]) -> Iterator[Silence]:
                 yield from _asked_before(items, tags, index)
         elif item.low in telling("data") and _lacking(items, index):
             yield Silence(index - 1, _end(items, tags, index + 1), _clause(items, tags, index))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words at which it may be said that something was not reported."""
+    told = [telling(part) for part in ("fails", "wanting", "withheld", "data")]
+    return _DENYING_REPORTS.union(*told)
 
 
 def _after_denial(items: list[Item], tags: list[str], index: int) -> int:
