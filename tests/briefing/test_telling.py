@@ -73,7 +73,7 @@ def test_an_indicator_without_wording_names_itself():
         ),
         (
             {"aspect": "overall", "trend": "none"},
-            "compared with the year before, it made no efforts",
+            "compared with the year before, it showed no increase in efforts",
         ),
         (
             {"aspect": "protection", "trend": "maintained", "adjective": "weak"},

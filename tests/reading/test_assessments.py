@@ -58,7 +58,7 @@ def judged(text):
         (
             "Kenya is on Tier 2; it did not demonstrate overall increasing efforts compared to the "
             "previous year to widen its capacity.",
-            ("", "", "", "2", ""),
+            ("", "", "", "2", "none"),
         ),
         (
             "Kenya is on Tier 2 Watch List; it modestly increased its efforts to prevent "
@@ -104,7 +104,12 @@ def judged(text):
         (
             "The government did not demonstrate overall increasing efforts, so Kenya remained on "
             "Tier 2 Watch List.",
-            ("", "", "remained", "2W", ""),
+            ("", "", "remained", "2W", "none"),
+        ),
+        (
+            "Kenya is on the Tier 2 Watch List for its failure to provide evidence of increasing "
+            "efforts.",
+            ("", "", "", "2W", "none"),
         ),
     ],
 )

@@ -203,7 +203,7 @@ _TRENDS = {
     "maintained": "efforts stayed the same",
     "decreased": "efforts decreased",
     "mixed": "efforts were mixed",
-    "none": "it made no efforts",
+    "none": "it showed no increase in efforts",
 }
 _PILLAR_TRENDS = {
     "increased": "increased",
