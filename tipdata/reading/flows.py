@@ -65,6 +65,8 @@ def flows(narrative: Narrative) -> list[dict[str, Any]]:
     rows: dict[tuple, dict[str, Any]] = {}
     for sentence in profile_sentences(narrative):
         for begin, stop in _clauses(sentence.text):
+            if not _pattern("exploited").search(sentence.lower, begin, stop):
+                continue
             clause = _clause(sentence, begin, stop, narrative.iso3)
             for row in _clause_rows(clause, narrative.iso3):
                 start, end = row.pop("span")
@@ -92,9 +94,7 @@ def _clause(sentence: Sentence, begin: int, stop: int, own: str) -> _Clause:
 
 
 def _clause_rows(clause: _Clause, own: str) -> Iterator[dict[str, Any]]:
-    if "no_journey" in clause.said or not _pattern("exploited").search(clause.lower):
-        return
-    legs = list(_legs(clause, own))
+    legs = [] if "no_journey" in clause.said else list(_legs(clause, own))
     if not legs:
         return
     people, exploitation = population(clause.lower), exploited_for(clause.said)

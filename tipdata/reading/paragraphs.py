@@ -9,7 +9,7 @@ _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
     r"\s*(?:[\u2022\u25cf\u25aa\u2023\u25e6\uf0b7\u00b7\u2219]|[-*\u2013\u2014](?=\s))\s*"
 )
-_MARKS = r"\u2022\u25cf\u25aa\u2023\u25e6\uf0b7"
+_MARKS = "\u2022\u25cf\u25aa\u2023\u25e6\uf0b7"
 _INNER_BULLET = re.compile(  # told by its first character, so that others are passed over fast
     rf"[{_MARKS}\s](?:(?<=[{_MARKS}])|(?<=[.;\s]\s)\*\s(?=[A-Z]))"
 )
@@ -69,9 +69,11 @@ def _is_short(line: str) -> bool:
 
 def _items(text: str, start: int, end: int) -> Iterator[Paragraph]:
     """Split a block at the list marks within it, and leave the marks out."""
-    marks = [start, *(mark.start() for mark in _INNER_BULLET.finditer(text, start, end)), end]
+    marked = any(text.find(mark, start, end) >= 0 for mark in f"{_MARKS}*")
+    inner = _INNER_BULLET.finditer(text, start, end) if marked else ()
+    marks = [start, *(mark.start() for mark in inner), end]
     for begin, stop in pairwise(marks):
         bullet = _BULLET.match(text, begin, stop)
-        inner = bullet.end() if bullet else begin
-        if text[inner:stop].strip():
-            yield Paragraph(inner, stop, bullet=bullet is not None)
+        first = bullet.end() if bullet else begin
+        if text[first:stop].strip():
+            yield Paragraph(first, stop, bullet=bullet is not None)

@@ -29,12 +29,11 @@ class Judge:
         known = [row for row in map(self.clues.get, clues) if row is not None]
         scores = np.add.reduce(self.weights.take(known, axis=0)) + self.weights[0]
         likely = np.exp(scores - scores[scores.argmax()])
-        likely /= np.add.reduce(likely)
-        best = likely.argmax()
-        if self.indicators[best] == UNCOUNTED and likely[best] < _SURE:
+        total, best = np.add.reduce(likely), likely.argmax()
+        if self.indicators[best] == UNCOUNTED and likely[best] / total < _SURE:
             likely[best] = 0
             best = likely.argmax()
-        return self.indicators[best], float(likely[best])
+        return self.indicators[best], float(likely[best] / total)
 
 
 @cache

@@ -37,26 +37,32 @@ def merge_numbers(items: list[Item]) -> list[Item]:
     >>> [each.value for each in found if each.kind == "number"]
     [105.0, 1300000.0, 6.5]
     """
-    merged, index = [], 0
-    count = len(items)
-    while index < count:
-        item = items[index]
-        if item.kind == "number":
-            index = _digits(items, index)
-        elif item.kind == "word" and (item.low in _STARTS or "-" in item.low):
-            taken = _words(items, index)
-            if taken:
-                item.value, width = taken
-                item.kind, item.end = "number", items[index + width - 1].end
-                index += width
-                index = _half(items, index, item)
-            else:
-                _whole_term(items, index, item)
-                index += 1
-        else:
-            index += 1
-        merged.append(item)
-    return merged
+    merged: list[Item] = []
+    index = 0  # items before this are merged
+    for place, item in enumerate(items):
+        if place < index or not _may_begin(item):
+            continue
+        merged += items[index : place + 1]
+        index = _digits(items, place) if item.kind == "number" else _worded(items, place)
+    return merged + items[index:]
+
+
+def _may_begin(item: Item) -> bool:
+    """Tell whether a number may begin with the item."""
+    if item.kind == "word":
+        return item.low in _STARTS or "-" in item.low
+    return item.kind == "number"
+
+
+def _worded(items: list[Item], index: int) -> int:
+    """Make the number words from `index` on one number, if they are; return the index after it."""
+    item, taken = items[index], _words(items, index)
+    if taken is None:
+        _whole_term(items, index, item)
+        return index + 1
+    item.value, width = taken
+    item.kind, item.end = "number", items[index + width - 1].end
+    return _half(items, index + width, item)
 
 
 def _whole_term(items: list[Item], index: int, item: Item) -> None:
