@@ -29,11 +29,12 @@ class Judge:
         known = [row for row in map(self.clues.get, clues) if row is not None]
         scores = np.add.reduce(self.weights.take(known, axis=0)) + self.weights[0]
         likely = np.exp(scores - scores[scores.argmax()])
-        total, best = np.add.reduce(likely), likely.argmax()
-        if self.indicators[best] == UNCOUNTED and likely[best] / total < _SURE:
+        likely /= np.add.reduce(likely)
+        best = likely.argmax()
+        if self.indicators[best] == UNCOUNTED and likely[best] < _SURE:
             likely[best] = 0
             best = likely.argmax()
-        return self.indicators[best], float(likely[best] / total)
+        return self.indicators[best], float(likely[best])
 
 
 @cache
