@@ -61,6 +61,21 @@ def test_one_bad_file_is_told_at_the_end_and_stops_nothing(folder, capsys):
     assert set(rows(folder)["iso3"]) == {"KEN", "UGA"}
 
 
+def test_rows_that_break_their_declaration_are_left_out_with_their_narrative(folder, capsys):
+    wrong = folder / "corrections.yml"
+    wrong.write_text(
+        "- {action: change, table: figures, iso3: KEN, edition: 2019, expect: {value: 31}, "
+        "set: {value: -1}, reason: A slip., author: A. Reviewer, date: 2026-11-24}",
+        encoding="utf-8",
+    )
+    read = ["read", str(folder / "in"), "--out", str(folder / "out"), "--corrections", str(wrong)]
+    assert main(read) == 1
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert "kenya.txt" in told
+    assert "value -1.0 is below 0" in told
+    assert set(rows(folder)["iso3"]) == {"UGA"}
+
+
 def test_where_nothing_could_be_read_nothing_is_overwritten(folder, capsys):
     out = str(folder / "out")
     main(["read", str(folder / "in"), "--out", out])

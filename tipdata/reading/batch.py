@@ -71,10 +71,10 @@ def read_files(
         try:
             for narrative in read_narratives(path, country=country, edition=edition):
                 _once(narrative, batch)
-                batch.read.append((path, narrative, _checked(narrative, corrections)))
+                batch.read.append((path, narrative, extract(narrative, corrections=corrections)))
         except TipdataError as error:
             batch.failed.append((path, error))
-    return batch
+    return _checked(batch)
 
 
 def _once(narrative: Narrative, batch: Batch) -> None:
@@ -86,11 +86,31 @@ def _once(narrative: Narrative, batch: Batch) -> None:
             )
 
 
-def _checked(narrative: Narrative, corrections: Sequence[Correction]) -> Extraction:
-    extraction = extract(narrative, corrections=corrections)
-    for name, rows in extraction.tables().items():
-        check(rows, declared=table(name))
-    return extraction
+def _checked(batch: Batch) -> Batch:
+    """Return a batch without the narratives whose rows break the declaration of their table.
+
+    All rows are checked at once, and those of each narrative only where that finds a problem: to
+    check a narrative takes longer than to read it.
+    """
+    problem = _problem(batch.tables())
+    if problem is None:
+        return batch
+    problems = [_problem(extraction.tables()) for *_, extraction in batch.read]
+    if not any(problems):
+        raise problem
+    told = list(zip(batch.read, problems, strict=True))
+    failed = [(path, error) for (path, *_), error in told if error]
+    return Batch([read for read, error in told if not error], batch.failed + failed)
+
+
+def _problem(tables: dict[str, pd.DataFrame]) -> TableError | None:
+    """Return the error of the first table that breaks its declaration."""
+    try:
+        for name, rows in tables.items():
+            check(rows, declared=table(name))
+    except TableError as error:
+        return error
+    return None
 
 
 def save(tables: dict[str, pd.DataFrame], folder: Path) -> list[Path]:
