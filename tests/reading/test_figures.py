@@ -50,6 +50,11 @@ def test_each_number_is_read(case):
     assert found == [each.strip() for each in case["rows"].split(";") if each.strip()]
 
 
+def test_no_money_is_none_of_the_countrys_own_currency():
+    row = _read("The government did not allocate any funding.", iso3="PER").iloc[0]
+    assert (row["indicator"], row["value"], row["unit"]) == ("budget", 0, "PEN")
+
+
 def test_a_row_says_where_its_number_stands():
     text = "The state spent money.\n\nCourts sat. Police arrested at least 31 suspects."
     (row,) = _read(text).to_dict("records")

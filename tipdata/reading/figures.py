@@ -81,10 +81,18 @@ def counts_of(
         carried = lagging_year(memory.dated, edition=memory.edition)
         set_periods(reading, carried=carried)
         date(sentence, reading, carried)
+        _set_no_money(reading.counts, currency)
         set_breakdowns(reading)
         set_agencies(reading)
         memory.dated.add(reading.counts)
         yield from ((sentence, count) for count in reading.counts)
+
+
+def _set_no_money(counts: list[Count], currency: str) -> None:
+    """Give "no funding" the country's own currency, as no other is said."""
+    for count in counts:
+        if count.indicator == "budget" and count.item.value == 0 and not count.item.role:
+            count.unit = currency or count.unit
 
 
 def _by_weights(_sentence: Sentence, _count: Count, clues: list[str]) -> tuple[str, float]:

@@ -5,6 +5,8 @@ from tipdata.reading.counting.reading import PERSONS, Reading
 
 _REACH = 16
 _LAW_REACH = 26
+_BESIDE = 5  # items between two counts of which the same is said
+_JOINING = frozenset(("N", "A", "U", "C", ","))
 _STOPS = frozenset(("Q", ";", "S", "M", "--", ")", ":"))
 _PLACES = frozenset(("shelter", "bed", "room"))
 _JUDGED = frozenset(("convict", "sentence"))
@@ -23,6 +25,23 @@ def set_breakdowns(reading: Reading) -> None:
             count.traits = {}
         else:
             _of_people(reading, count, topic)
+    for count, after in zip(reading.counts[-2::-1], reading.counts[:0:-1], strict=True):
+        if "exploitation" not in count.traits and _share(reading, count, after):
+            count.traits["exploitation"] = after.traits["exploitation"]
+
+
+def _share(reading: Reading, count: Count, after: Count) -> bool:
+    """Tell whether what follows is said of both: "12 women and seven girls exploited in labor"."""
+    form = after.traits.get("exploitation")
+    if not form or not (count.traits.keys() & after.traits.keys() & {"sex", "age"}):
+        return False
+    between = reading.tags[count.index + 1 : after.index]
+    if len(between) > _BESIDE or "C" not in between or not _JOINING.issuperset(between):
+        return False
+    behind = range(after.index + 1, min(len(reading.tags) - 1, after.index + _BESIDE))
+    verb = next((place for place in behind if reading.tags[place] in ("V", "P")), 0)
+    own = (reading.items[place].entry.traits for place in range(after.index + 1, verb))
+    return bool(verb) and all(each.get("exploitation") is None for each in own)
 
 
 def _of_people(reading: Reading, count: Count, topic: str) -> None:
@@ -67,7 +86,7 @@ def _add_predicate(reading: Reading, count: Count, own: dict[str, str]) -> None:
     described = count.noun in _DESCRIBED
     meant = _meant_for if count.noun in _PLACES else _complement
     for place in range(count.index + 1, min(len(reading.tags), count.index + _REACH)):
-        if reading.tags[place] in _STOPS:
+        if reading.tags[place] in _STOPS and not _points_back(reading, count, place):
             break
         traits = reading.items[place].entry.traits
         if traits.get("exploitation") and count.noun != "official":
@@ -79,6 +98,11 @@ def _add_predicate(reading: Reading, count: Count, own: dict[str, str]) -> None:
                     own.setdefault(name, named[name])
     if "exploitation" not in own and len(forms) == 1:
         own["exploitation"] = forms.pop()
+
+
+def _points_back(reading: Reading, count: Count, place: int) -> bool:
+    """Tell whether a number only points back: "29 of the 34 were exploited in labor"."""
+    return place == count.index + 3 and reading.low(place - 1) in ("the", "these", "those")
 
 
 def _complement(reading: Reading, place: int) -> bool:

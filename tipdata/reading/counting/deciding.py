@@ -51,7 +51,9 @@ def _as_term(reading: Reading, count: Count, phrase: Phrase, subject: str | None
     last = reading.counts[-1] if reading.counts else None
     if last is None or last.item.role != "term" or count.item.role:
         return
-    if phrase.noun != "none" or subject is not None or reading.low(count.index + 1) == "of":
+    if phrase.noun != "none" or subject is not None:
+        return
+    if reading.low(count.index + 1) in ("of", "other", "others"):
         return
     doing, before = reading.state.doing, reading.before(count.index)
     joined = before in ("C", ",") and doing not in CORE - {"sentence", "convict"}

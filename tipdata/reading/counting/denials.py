@@ -61,6 +61,7 @@ _FUNDING = frozenset(("fund", "finance", "budget", "subsidize"))
 _ANY = frozenset(("any", "a", "an", "anyone"))
 _PASSED = frozenset(("C", ",", "D", "N", "A", "U", "P", "K"))
 _LONGEST = 4  # objects of one verb
+_NEAR = 4  # items before "and" that may say how far a thing is denied
 _LIST = 16  # items in which a list of denied verbs may go on
 
 
@@ -288,7 +289,8 @@ def _thing(items: list[Item], tags: list[str], at: int, what: Object) -> dict[st
     end = what.start
     while end < len(items) and _belongs(items[end], tags[end]):
         end += 1
-    words = [items[place].low for place in range(what.start, end)]
+    joined = low(items, what.start - 1) in ("and", "or")  # "adequate legal and financial support"
+    words = [items[place].low for place in range(what.start - _NEAR * joined, end)]
     if "additional" in words or not _DEFINITE.isdisjoint(words):
         return None
     return thing_denied(words, items[at].entry.verb or "operate")

@@ -27,6 +27,7 @@ class Memory:
     judge: Callable[[Count, list[str]], tuple[str, float]] | None = None
     section: str = ""
     agency: str = ""
+    acronyms: dict[str, str] = field(default_factory=dict)  # of bodies: {"mwf": "social_ministry"}
     dated: Dated = field(default_factory=Dated)  # the paragraph's counts so far
     counts: list[Count] = field(default_factory=list)  # the last main counts, oldest first
 

@@ -1,7 +1,9 @@
 """The words of the grammar, ready to be looked up: every form of every entry."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 
 from tipdata.reading.grammar import listed, pairs, rows
 
@@ -98,10 +100,20 @@ def _add_functions(words: Vocabulary) -> None:
             words.entry(phrase).function, words.entry(phrase).lemma = "time", row["time"]
 
 
+def _bodies() -> Iterator[tuple[str, str]]:
+    """Yield the names of bodies by what they are for: "labor department", "ministry of labor"."""
+    for row in rows("bodies"):
+        for about, body in product(listed(row["about"]), listed(row["bodies"])):
+            for name in (f"{about} {body}", f"{body} of {about}", f"{body} for {about}"):
+                yield name, row["agency"]
+
+
 def _add_nouns(words: Vocabulary) -> None:
     for row in rows("agencies"):
         for phrase in listed(row["words"]):
             words.entry(phrase).agency = row["agency"]
+    for phrase, agency in _bodies():
+        words.entry(phrase).agency = words.entry(phrase).agency or agency
     for row in rows("nouns"):
         shared = pairs(row["traits"])
         for phrase in listed(row["nouns"]):
