@@ -11,15 +11,21 @@ _BEFORE = 8  # counts before among which the later year is looked for
 _FAR = (2, 4, 8, 14)  # items, in steps that matter
 _MARKS = frozenset(";()S--M:R")
 
+_Clue = tuple[int, str]  # a year, and what speaks for it
+
 
 def years(reading: Reading, count: Count, *, carried: int | None) -> dict[int, list[str]]:
     """Return the years that `count` may be of, with the clues to each."""
+    return _with_clues(reading, count, list(_unnamed(reading, count, carried)))
+
+
+def _with_clues(reading: Reading, count: Count, unnamed: list[_Clue]) -> dict[int, list[str]]:
     edition, found = reading.memory.edition, defaultdict(list)
     compared = "compared" if count.comparison else "told"
     for time in reading.times:
         found[time.year] += _named(reading, count, time, compared)
     dated = "dated" if reading.times else "undated"
-    for year, why in _unnamed(reading, count, carried):
+    for year, why in unnamed:
         found[year] += [f"{compared}:{why}", f"{compared}:{dated}:{why}"]
     found[count.period] += ["rule", f"{compared}:rule", f"{compared}:{dated}:rule"]
     for year, why in found.items():
@@ -32,19 +38,15 @@ def years(reading: Reading, count: Count, *, carried: int | None) -> dict[int, l
 def redate(reading: Reading, dater: Callable[[list[str]], float], *, carried: int | None) -> None:
     """Give each count the likeliest of the years it may be of; first what is not compared."""
     for count in sorted(reading.counts, key=lambda each: each.comparison):
-        if _possible(reading, count, carried) == {count.period}:
+        unnamed = list(_unnamed(reading, count, carried))
+        named = (time.year for time in reading.times)
+        if {count.period, *named, *(year for year, _ in unnamed)} == {count.period}:
             continue
-        found = years(reading, count, carried=carried)
+        found = _with_clues(reading, count, unnamed)
         best = max(found, key=lambda year: (dater(found[year]), year))
         if best != count.period:
             count.period, count.basis = best, basis(reading, best)
     _compare_earlier(reading)
-
-
-def _possible(reading: Reading, count: Count, carried: int | None) -> set[int]:
-    """Return the years that the count may be of."""
-    unnamed = (year for year, _ in _unnamed(reading, count, carried))
-    return {count.period, *(time.year for time in reading.times), *unnamed}
 
 
 def _compare_earlier(reading: Reading) -> None:
@@ -70,7 +72,7 @@ def basis(reading: Reading, year: int) -> str:
     return named[0] if named else "assumed"
 
 
-def _unnamed(reading: Reading, count: Count, carried: int | None) -> Iterator[tuple[int, str]]:
+def _unnamed(reading: Reading, count: Count, carried: int | None) -> Iterator[_Clue]:
     """Yield the years that need not be named in the sentence."""
     yield reading.memory.edition - 1, "usual"
     if carried is not None:
@@ -92,7 +94,7 @@ def _unnamed(reading: Reading, count: Count, carried: int | None) -> Iterator[tu
         yield last.period, f"last:{kind}:{'bracket' if bracket else ''}"
 
 
-def _paragraph(reading: Reading) -> Iterator[tuple[int, str]]:
+def _paragraph(reading: Reading) -> Iterator[_Clue]:
     """Yield the years of the paragraph's counts before: statistics are often dated only once."""
     dated = reading.memory.dated
     if dated.first is None:

@@ -63,8 +63,9 @@ def tokens(text: str) -> list[Item]:
         shown, start = match[kind], match.start()
         end = start + len(shown)
         if kind == "plain":
-            item = Item("word", shown, start, end)
-        elif kind == "word":
+            found.append(Item("word", shown, start, end))
+            continue
+        if kind == "word":
             item = Item("word", shown.lower(), start, end)
             if item.low != shown:
                 item.capital = shown[0].isupper()

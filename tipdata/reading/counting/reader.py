@@ -19,11 +19,11 @@ _COUNTING_VERBS = frozenset(("number", "total", "amount"))
 
 def read(items: list[Item], tags: list[str], memory: Memory) -> Reading:
     """Return the reading of a sentence, with its counts in the order of the text."""
-    counting = [index for index, tag in enumerate(tags) if _may_count(items[index], tag)]
-    if not counting:
+    last = _last_count(items, tags)
+    if last < 0:
         return Reading(items, tags, [], memory)
     reading = Reading(items, tags, times(items, tags, edition=memory.edition), memory)
-    for index, tag in enumerate(tags[: counting[-1] + 1]):
+    for index, tag in enumerate(tags[: last + 1]):
         step = _STEPS.get(tag)
         if step is not None:
             step(reading, index)
@@ -32,9 +32,12 @@ def read(items: list[Item], tags: list[str], memory: Memory) -> Reading:
     return reading
 
 
-def _may_count(item: Item, tag: str) -> bool:
-    """Tell whether a count may stand here; what follows the last such item says nothing of any."""
-    return tag in ("Q", "G") or item.low in denials.OPENINGS
+def _last_count(items: list[Item], tags: list[str]) -> int:
+    """Return where a count may stand last, or -1; what follows says nothing of any."""
+    for index in range(len(items) - 1, -1, -1):
+        if tags[index] in ("Q", "G") or items[index].low in denials.OPENINGS:
+            return index
+    return -1
 
 
 # Marks and subordinators ------------------------------------------------------------------------
