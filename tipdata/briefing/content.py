@@ -120,8 +120,8 @@ def open_brief(iso3: str, *, edition: int, narrative: str = "") -> Brief:
     --------
     >>> import tipdata
     >>> brief = tipdata.open_brief("Peru", edition=2018)
-    >>> brief.iso3, brief.reading("prosecution"), brief.reading("recommendations")
-    ('PER', 'read', 'not_read')
+    >>> brief.iso3, brief.reading("prosecution"), brief.reading("prevention")
+    ('PER', 'read', 'partly_read')
     """
     rows = Rows()
     code = to_iso3(iso3)
