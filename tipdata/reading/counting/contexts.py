@@ -69,18 +69,15 @@ def _is_term_word(item: Item) -> bool:
 
 
 def _years(items: list[Item]) -> list[Item]:
-    if not any(is_year(item) for item in items if item.kind == "number"):
-        return items
-    kept, index = [], 0
-    while index < len(items):
-        item = items[index]
-        if item.kind == "number" and is_year(item) and not _counted(items, index):
-            item.kind = "none" if low(items, index - 1) in ("no", ".", "number") else "year"
-            index = _split_year(items, index)
-        else:
-            index += 1
-        kept.append(item)
-    return kept
+    kept: list[Item] = []
+    index = 0  # items before this are looked at
+    for place, item in enumerate(items):
+        if item.kind != "number" or place < index or not is_year(item) or _counted(items, place):
+            continue
+        item.kind = "none" if low(items, place - 1) in ("no", ".", "number") else "year"
+        kept += items[index : place + 1]
+        index = _split_year(items, place)
+    return kept + items[index:] if index else items
 
 
 _BEFORE_COUNT = frozenset(

@@ -52,6 +52,7 @@ def judge() -> Judge:
     """Return the judge with the packaged weights."""
     with WEIGHTS.open(encoding="utf-8") as file:
         _, *indicators = next(file).rstrip("\n").split("\t")
-        lines = [line.rstrip("\n").split("\t") for line in file]
-    weights = np.array([line[1:] for line in lines], dtype="float32") / 100
-    return Judge({line[0]: place for place, line in enumerate(lines)}, tuple(indicators), weights)
+        lines = [line.partition("\t") for line in file]
+    numbers = np.fromstring("\t".join([rest for *_, rest in lines]), dtype="float32", sep="\t")
+    weights = numbers.reshape(len(lines), len(indicators)) / np.float32(100)
+    return Judge({clue: row for row, (clue, *_) in enumerate(lines)}, tuple(indicators), weights)

@@ -37,21 +37,20 @@ def merge_numbers(items: list[Item]) -> list[Item]:
     >>> [each.value for each in found if each.kind == "number"]
     [105.0, 1300000.0, 6.5]
     """
+    starts = [
+        place
+        for place, item in enumerate(items)
+        if item.kind == "number"
+        or (item.kind == "word" and (item.low in _STARTS or "-" in item.low))
+    ]
     merged: list[Item] = []
     index = 0  # items before this are merged
-    for place, item in enumerate(items):
-        if place < index or not _may_begin(item):
-            continue
-        merged += items[index : place + 1]
-        index = _digits(items, place) if item.kind == "number" else _worded(items, place)
+    for place in starts:
+        if place >= index:
+            merged += items[index : place + 1]
+            numbered = items[place].kind == "number"
+            index = _digits(items, place) if numbered else _worded(items, place)
     return merged + items[index:]
-
-
-def _may_begin(item: Item) -> bool:
-    """Tell whether a number may begin with the item."""
-    if item.kind == "word":
-        return item.low in _STARTS or "-" in item.low
-    return item.kind == "number"
 
 
 def _worded(items: list[Item], index: int) -> int:
@@ -161,14 +160,11 @@ def _add(parts: list[str], current: float, last: float) -> tuple[float, float] |
 
 def _article(items: list[Item], index: int) -> tuple[float, int] | None:
     """Return the value of "a dozen", "half a dozen", "a hundred", "a million"."""
-    lows = [each.low for each in items[index : index + 3]]
-    if lows[:3] == ["half", "a", "dozen"]:
-        return 6.0, 3
-    if lows[:2] == ["half-a", "dozen"]:
-        return 6.0, 2
-    if lows[0] in ("a", "an") and len(lows) > 1 and lows[1] in _SCALES:
-        return float(_SCALES[lows[1]]), 2
-    return None
+    after = items[index + 1].low if index + 1 < len(items) else ""
+    if items[index].low != "half":
+        return (float(_SCALES[after]), 2) if after in _SCALES else None
+    dozen = [each.low for each in items[index + 1 : index + 3]] == ["a", "dozen"]
+    return (6.0, 3) if dozen else None
 
 
 def is_year(item: Item) -> bool:

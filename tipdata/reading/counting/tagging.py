@@ -20,7 +20,8 @@ def categories(items: list[Item]) -> list[str]:
     last = ""
     for index, item in enumerate(items):
         if item.kind == "word":
-            last = _word(items, index, last)
+            function = item.entry.function
+            last = _LETTERS[function] if function else _word(items, index, last)
         elif item.kind == "mark":
             last = item.low
         else:
@@ -32,8 +33,6 @@ def categories(items: list[Item]) -> list[str]:
 def _word(items: list[Item], index: int, before: str) -> str:
     item = items[index]
     entry = item.entry
-    if entry.function is not None:
-        return _LETTERS[entry.function]
     nominal = entry.noun is not None or entry.event is not None or entry.agency is not None
     if entry.verb is None:
         if nominal:
