@@ -50,6 +50,12 @@ def test_each_number_is_read(case):
     assert found == [each.strip() for each in case["rows"].split(";") if each.strip()]
 
 
+@pytest.mark.parametrize("case", _cases("agencies"))
+def test_who_acted_is_read(case):
+    found = _read(case["text"])["agency"].tolist()
+    assert found == case["agencies"].split("; ")
+
+
 def test_no_money_is_none_of_the_countrys_own_currency():
     row = _read("The government did not allocate any funding.", iso3="PER").iloc[0]
     assert (row["indicator"], row["value"], row["unit"]) == ("budget", 0, "PEN")

@@ -72,6 +72,14 @@ def test_traits_and_agencies_are_declared():
     assert {row["qualifier"] for row in rows("qualifiers")} <= _codes("qualifier")
 
 
+@pytest.mark.parametrize("row", rows("bodies"), ids=lambda row: row["example"])
+def test_bodies_are_known_by_what_they_are_for(row):
+    text = f"T{row['example'][1:]} counted four victims."
+    found = figures(narrative_of(text, iso3="XAA", edition=2020))
+    assert row["agency"] in _codes("agency")
+    assert found["agency"].tolist() == [row["agency"]]
+
+
 def test_currencies_and_nationalities_are_codes():
     codes = {row["code"] for name in ("currencies", "currency_symbols") for row in rows(name)}
     assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)

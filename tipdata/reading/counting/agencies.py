@@ -17,7 +17,7 @@ _NAME = 8  # items that the rest of a body's name may have: "ministry of women a
 def set_agencies(reading: Reading) -> None:
     """Give each count of the sentence its agency, and remember the last one named."""
     _learn_acronyms(reading)
-    named = [index for index in range(len(reading.items)) if _code(reading, index)]
+    named = [index for index in range(len(reading.items)) if _names(reading, index)]
     for count in reading.counts:
         if count.event == "prescribe" or count.indicator in _NOBODY:
             count.agency = (
@@ -27,6 +27,12 @@ def set_agencies(reading: Reading) -> None:
         count.agency = _agency(reading, count, named)
     if named:
         reading.memory.agency = _code(reading, named[0])
+
+
+def _names(reading: Reading, index: int) -> bool:
+    """Tell whether an item names who acts, and not a unit of the body named just before it."""
+    unit = index > 0 and _code(reading, index - 1) and reading.tags[index] == "N"
+    return bool(_code(reading, index)) and not unit
 
 
 def _learn_acronyms(reading: Reading) -> None:
@@ -61,7 +67,7 @@ def _code(reading: Reading, index: int) -> str:
 
 
 def _agency(reading: Reading, count: Count, named: list[int]) -> str:
-    if count.indicator == "sentence":
+    if count.indicator == "sentence" or count.noun == "decision":
         return "courts"
     if count.comparison and count.target is not None and count.target.agency:
         return count.target.agency
