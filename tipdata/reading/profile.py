@@ -22,6 +22,7 @@ _ROLE = re.compile(
     r"\b(?:a|primarily|predominantly|also) (?:source|destination|transit|country of origin)\b"
     r"|\btraffickers exploit\b"
 )
+_ROLE_WORDS = frozenset(("source", "destination", "transit", "country", "traffickers"))
 _BEGINS = re.compile(r"\s*(?:(?:while|and|but|the)\s+)*", re.IGNORECASE)
 _SCOPES = {"compared": re.compile(r",?[^,;.]{0,60}"), "counted": re.compile(r",?[^,;.]{0,100}")}
 
@@ -72,9 +73,8 @@ def profile(narrative: Narrative) -> list[dict[str, Any]]:
 def profile_sentences(narrative: Narrative) -> Iterator[Sentence]:
     """Yield the sentences that tell of trafficking itself, not of what was done against it."""
     for sentence in narrative.sentences:
-        if sentence.section == "profile" or (
-            sentence.section == "assessment" and _ROLE.search(sentence.lower)
-        ):
+        role = sentence.section == "assessment" and not _ROLE_WORDS.isdisjoint(sentence.words)
+        if sentence.section == "profile" or (role and _ROLE.search(sentence.lower)):
             yield sentence
 
 

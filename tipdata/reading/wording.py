@@ -78,8 +78,8 @@ class Wordings:
         ends: dict[int, int] = {}  # of what was found last, by key
         for word in _WORD.finditer(text):
             for name, key, match in self.fitting(word[0]):
-                start = word.start()
-                if start > ends.get(key, -1) and (found := match(text, start)):
+                found = match(text, word.start())
+                if found and found.start() > ends.get(key, -1):
                     ends[key] = found.end()
                     yield name, found
 
