@@ -185,10 +185,11 @@ def _next_verb(items: list[Item], tags: list[str], place: int, form: str) -> int
     """Return where a further denied verb begins: "did not convict a trafficker or fund care"; 0."""
     for at in range(place, len(items)):
         before = at - 1 - (tags[at - 1] == "K")
+        before -= low(items, before) == "to"  # "or to identify any"
         listed = form == "base" or _listed_on(items, at, form)
         linked = low(items, before) == "or" or (tags[before] == "," and listed)
         if tags[at] == "V" and at > place and linked:
-            return before + 1 if items[at].entry.form == form else 0
+            return at - (tags[at - 1] == "K") if items[at].entry.form == form else 0
         described = tags[at] == "V" and tags[at - 1] in ("N", "A", "U")
         passed = tags[at] in _PASSED or described or low(items, at) == "do"  # "a plan to do so, or"
         if low(items, at) in ("and", "but") or not passed:
@@ -212,7 +213,7 @@ def _objects(items: list[Item], tags: list[str], place: int) -> tuple[list[Objec
     while place < len(items) and len(found) < _LONGEST:
         start, any_ = place, False
         while tags[place : place + 1] == ["D"]:
-            if low(items, place) in _DEFINITE:
+            if low(items, place) in _DEFINITE and not _of_any(items, place):
                 return found, place
             any_ = any_ or low(items, place) in _ANY
             place += 1
@@ -233,6 +234,12 @@ def _objects(items: list[Item], tags: list[str], place: int) -> tuple[list[Objec
 
 
 # What -------------------------------------------------------------------------------------------
+
+
+def _of_any(items: list[Item], place: int) -> bool:
+    """Tell whether "the" begins a proceeding of any: "the prosecution of any offenders"."""
+    named = items[place + 1].entry.noun if place + 1 < len(items) else ""
+    return named in SELF and [low(items, place + 2), low(items, place + 3)] == ["of", "any"]
 
 
 def _zeros(items: list[Item], tags: list[str], at: int, what: Object) -> Iterator[Count]:
@@ -264,7 +271,7 @@ def _zero(items: list[Item], tags: list[str], at: int, what: Object) -> Count | 
     indicator, unit, detail = decide(*doing)
     if thing:
         indicator, unit, detail = thing["indicator"], thing["unit"], ""
-    if indicator == "other":
+    if indicator == "other" and not thing:
         return None
     count = Count(_zero_item(items[at]), at, noun=doing[1], event=doing[0])
     count.traits = dict(what.phrase.traits)
@@ -283,7 +290,8 @@ def _only_how(items: list[Item], at: int, what: Object) -> bool:
 
 def _thing(items: list[Item], tags: list[str], at: int, what: Object) -> dict[str, str] | None:
     """Return the row of what is denied: "did not allocate funds", "did not fund the hotline"."""
-    unfunded = what.noun not in ("shelter", "none") and "campaign" not in what.phrase.head
+    some = what.noun == "shelter" and what.any  # "did not fund any of the shelters"
+    unfunded = what.noun != "none" and not some and "campaign" not in what.phrase.head
     if items[at].entry.lemma in _FUNDING and unfunded:
         return thing_denied(["budget"], "")
     end = what.start
@@ -308,7 +316,8 @@ def _doing(items: list[Item], what: Object, event: str) -> tuple[str, str] | Non
         return None
     if not what.any and low(items, phrase.end) in ("among", "as", "from"):
         return None  # "did not identify victims among migrants" says nothing of other victims
-    if noun == "training" and event not in DOINGS and of_training(items, phrase):
+    taught = of_training(items, phrase) or event == "receive"
+    if noun == "training" and event not in DOINGS and taught:
         return "train", "official"
     if noun == "violation" and event == "investigate":
         return (event, "case") if what.any else None

@@ -167,6 +167,8 @@ def _by_thing(reading: "Reading", count: Count, phrase: Phrase, subject: str | N
 def _by_noun(reading: "Reading", count: Count, phrase: Phrase) -> None:
     """Let the noun of a proceeding say what is denied: "no convictions of officials"."""
     plain, unit, _ = decide("none", phrase.noun)
+    if phrase.noun == "training" and _taught(reading, phrase):
+        count.indicator, count.unit = "officials_trained", "persons"
     if plain not in OFFICIALS:
         return
     official = of_officials(reading.items, reading.tags, phrase.end)
@@ -174,6 +176,13 @@ def _by_noun(reading: "Reading", count: Count, phrase: Phrase) -> None:
         count.indicator, count.unit = OFFICIALS[plain], unit
     elif official or count.indicator not in (plain, OFFICIALS[plain]):
         count.indicator, count.unit = plain, unit
+
+
+def _taught(reading: "Reading", phrase: Phrase) -> bool:
+    """Tell whether it is denied that officials learned: "judges received no training"."""
+    at = reading.state.doing_at
+    received = at >= 0 and reading.items[at].entry.lemma == "receive"
+    return received or of_training(reading.items, phrase)
 
 
 def _surely(reading: "Reading", count: Count, phrase: Phrase) -> bool:
@@ -226,9 +235,22 @@ def of_officials(items: list[Item], tags: list[str], start: int) -> str:
         if tag not in _LISTING and not listing:
             return ""
         against = against or item.low in _AGAINST
+        if listing and _acts(items, tags, place):
+            return ""  # "for the third year, and judges released many"
         if _is_official(item) and (against or included):
             return "included" if included else "only"
     return ""
+
+
+def _acts(items: list[Item], tags: list[str], comma: int) -> bool:
+    """Tell whether a comma only parts what others do: ", and judges continue"."""
+    for place in range(comma + 2, min(comma + 6, len(items))):
+        finite = items[place].entry.form in ("base", "s") or low(items, place + 1) == "to"
+        if tags[place] == "X" or (tags[place] == "V" and finite):
+            return True
+        if tags[place] not in ("N", "A", "U", "D", "K"):
+            return False
+    return False
 
 
 def _active(reading: "Reading", phrase: Phrase) -> bool:
@@ -293,7 +315,7 @@ def _further_verbs(reading: "Reading", phrase: Phrase) -> Iterator[str]:
     place, seen = phrase.end, set()
     while place < min(len(items), phrase.end + 20):
         tag, doing = tags[place], items[place].entry.verb
-        if doing == "receive" and seen and _cared(items, place):
+        if doing in ("receive", "provide") and seen and _cared(items, place):
             doing = "assist"
         if tag == "V" and doing in DOINGS:
             if seen and doing not in seen:
