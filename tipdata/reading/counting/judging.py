@@ -26,7 +26,7 @@ class Judge:
 
     def __call__(self, clues: list[str]) -> tuple[str, float]:
         """Return the likeliest indicator, or "none", and how likely it is."""
-        known = [row for row in map(self.clues.get, clues) if row is not None]
+        known = list(filter(None, map(self.clues.get, clues)))  # row 0 is no clue
         scores = np.add.reduce(self.weights.take(known, axis=0)) + self.weights[0]
         likely = np.exp(scores - scores[scores.argmax()])
         likely /= np.add.reduce(likely)
