@@ -40,6 +40,7 @@ _USUAL = {
         "suppressed": "false",
         "source_id": "made-up",
     },
+    "explanations": {"iso3": "AAA", "edition": 2018, "verdict": "source"},
     "sources": {"source_id": "made-up", "title": "A source", "publisher": "p", "licence": "none"},
 }
 _AARLAND = {"iso3": "AAA", "name": "Aarland", "report_name": "Aarland"}

@@ -50,6 +50,31 @@ def test_a_part_stands_below_its_total():
     assert order == sorted(order)
 
 
+def test_why_numbers_disagree_stands_below_their_own_table_alone():
+    notes = [
+        {"check": "parts_exceed_total", "key": "AAA-2018-1:sex", "note": "Counted twice"},
+        {"check": "revised_by_later_edition", "key": "AAA-2017-4|AAA-2018-2", "note": "Told anew"},
+        {
+            "check": "convictions_exceed_prosecutions",
+            "key": "AAA|2018|2017",
+            "note": "Older trials",
+        },
+        {"check": "parts_exceed_total", "key": "AAA-2017-1:sex", "edition": 2017, "note": "Past"},
+    ]
+    own = figures({"value": 9}, {"value": 8, "indicator": "shelters", "unit": "facilities"})
+    vocabulary = frame(
+        "indicators",
+        {"indicator": "arrests", "pillar": "prosecution", "label": "Arrests"},
+        {"indicator": "shelters", "pillar": "protection", "label": "Shelters"},
+    )
+    content = brief(figures=own, indicators=vocabulary, explanations=notes)
+    prosecution = sections.pillar(content, "prosecution").html
+    protection = sections.pillar(content, "protection").html
+    notes = ("Counted twice", "Older trials", "Told anew", "Past")
+    assert [each in prosecution for each in notes] == [True, True, False, False]
+    assert [each in protection for each in notes] == [False, False, True, False]
+
+
 def test_what_no_indicator_names_is_named_by_its_detail():
     other = {"indicator": "other", "unit": "items"}
     own = figures(

@@ -1,5 +1,7 @@
 """A page that leaves out a figure, of whatever pillar, does not stand up to being read back."""
 
+import re
+
 import nbformat
 import pytest
 
@@ -41,3 +43,14 @@ def test_a_figure_left_out_is_found(pillar, tmp_path):
         for page in (shown, shown.replace(mark, ""))
     }
     assert [wanted in each for each in told.values()] == [False, True]
+
+
+def test_an_explanation_left_out_is_found(tmp_path):
+    own = tipdata.open_brief("Turkey", edition=2022)
+    shown = sections.pillar(own, "protection")._repr_html_()
+    asked = {"iso3": own.iso3, "edition": own.edition}
+    notebook = notebooks.write(tmp_path / "any.ipynb")
+    cut = re.sub(r'<p class="note">.*?</p>', "", shown)
+    missing = "explanations/part_exceeds_total|TUR-2022-010 is missing from its section"
+    told = [list(problems(page, notebook=notebook, parameters=asked)) for page in (shown, cut)]
+    assert [missing in each for each in told] == [False, True]

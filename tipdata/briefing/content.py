@@ -73,6 +73,15 @@ class Brief(OneEdition):
         own = self.own("figures")
         return own[own["indicator"].isin(indicators)]
 
+    def explanations(self, pillar: str) -> pd.DataFrame:
+        """Return why figures of a pillar disagree with each other or with an earlier edition."""
+        told = set(self.figures(pillar)["figure_id"])
+        own = self.own("explanations")
+        figures = own["key"].str.split(r"[|:]", regex=True)
+        of_figures = figures.map(lambda keys: not told.isdisjoint(keys)).astype(bool)
+        of_stages = own["check"].eq("convictions_exceed_prosecutions") & (pillar == "prosecution")
+        return own[of_figures | of_stages]
+
     def reading(self, section: str | None = None) -> str:
         """Return how far the narrative, or one section of it, was read.
 

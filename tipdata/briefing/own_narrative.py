@@ -12,7 +12,10 @@ from tipdata.tables.declaration import table
 from tipdata.tables.load import typed, whole
 
 # Tables of which the document's rows replace the packaged ones, none where it gives none.
-_REPLACED = ("figures", "not_reported", "assessments", "profile", "flows", "laws", "coverage")
+_REPLACED = (
+    *("figures", "not_reported", "assessments", "profile", "flows", "laws", "coverage"),
+    "explanations",
+)
 
 
 def rows_with(path: str, *, iso3: str, edition: int) -> Rows:

@@ -297,6 +297,9 @@ def _sectioned(soup: Any, brief: Brief) -> Iterator[str]:
         for _, row in rows.iterrows():
             if reference(name, row) not in shown:
                 yield f"{reference(name, row)} is missing from section {section['data-section']!r}"
+        for _, row in (brief.explanations(pillar) if pillar else rows[:0]).iterrows():
+            if reference("explanations", row) not in shown:
+                yield f"{reference('explanations', row)} is missing from its section"
         if name == "flows":
             yield from _on_map(section, "flow-map", name, rows, brief)
         if len(rows) and _having(section, "data-absence"):

@@ -214,14 +214,18 @@ def coverage(
 
 @_documented
 def explanations(
-    check: Code | None = None, *, columns: Iterable[str] | None = None
+    iso3: Code | None = None,
+    *,
+    edition: Year | None = None,
+    check: Code | None = None,
+    columns: Iterable[str] | None = None,
 ) -> pd.DataFrame:
     """Return the table.
 
-    >>> tipdata.explanations().columns.tolist()
-    ['check', 'key', 'verdict', 'note']
+    >>> tipdata.explanations("Turkey", edition=2022)["verdict"].unique().tolist()
+    ['source']
     """
-    return select("explanations", check=check, columns=columns)
+    return select("explanations", iso3=iso3, edition=edition, check=check, columns=columns)
 
 
 @_documented

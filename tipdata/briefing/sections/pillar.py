@@ -22,7 +22,17 @@ def pillar(brief: Brief, name: str) -> Section:
         part = None if name == "other" else name
         _, thing = _NAMES.get(name, (name, "figure"))
         return section(f"pillar-{name}", absence.sentence(brief, part, thing))
-    return section(f"pillar-{name}", _table(brief, own, name), *charts.of_pillar(brief, own, name))
+    parts = (_table(brief, own, name), *_notes(brief, name), *charts.of_pillar(brief, own, name))
+    return section(f"pillar-{name}", *parts)
+
+
+def _notes(brief: Brief, name: str) -> list[Markup]:
+    """Return why numbers of the table disagree, where they do."""
+    notes = brief.explanations(name)
+    return [
+        tag("p", cell(brief.rows, "explanations", "note", row), ".", class_="note")
+        for _, row in notes.iterrows()
+    ]
 
 
 def _table(brief: Brief, own: pd.DataFrame, name: str) -> Markup:
