@@ -17,7 +17,11 @@ _NAME = 8  # items that the rest of a body's name may have: "ministry of women a
 def set_agencies(reading: Reading) -> None:
     """Give each count of the sentence its agency, and remember the last one named."""
     _learn_acronyms(reading)
-    named = [index for index in range(len(reading.items)) if _names(reading, index)]
+    named = [
+        index
+        for index, item in enumerate(reading.items)
+        if (item.entry.agency or item.capital) and _names(reading, index)
+    ]
     for count in reading.counts:
         if count.event == "prescribe" or count.indicator in _NOBODY:
             count.agency = (
@@ -37,6 +41,8 @@ def _names(reading: Reading, index: int) -> bool:
 
 def _learn_acronyms(reading: Reading) -> None:
     """Remember what the letters in brackets after a body's name stand for."""
+    if "(" not in reading.tags:
+        return
     for index in range(2, len(reading.items) - 1):
         if reading.tags[index - 1] == "(" and reading.tags[index + 1] == ")":
             item, agency = reading.items[index], _named_before(reading, index - 2)

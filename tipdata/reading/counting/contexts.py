@@ -25,9 +25,8 @@ def low(items: list[Item], index: int) -> str:
 def mark_contexts(items: list[Item]) -> list[Item]:
     """Return `items` with years made years, and numbers that count nothing marked as such."""
     items = _years(items)
-    for index, item in enumerate(items):
-        if item.kind != "number":
-            continue
+    numbers = [(index, item) for index, item in enumerate(items) if item.kind == "number"]
+    for index, item in numbers:
         if _law_number(items, index):
             item.kind, item.note = "none", "law"
         elif (

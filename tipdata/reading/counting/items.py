@@ -119,9 +119,12 @@ def phrases(items: list[Item]) -> list[Item]:
         if item.kind != "word":
             continue
         item.entry, listed = _one_word(item.low)
-        if listed:
+        if not listed or item is items[-1]:
+            continue
+        longer = listed.get(items[index + 1].low.removesuffix("'s"))
+        if longer:
             counted = len(known) > 1 and known[-2].kind == "number"
-            if _take_phrase(items, index + 1, item, listed, counted=counted):
+            if _take_phrase(items, index + 1, item, longer, counted=counted):
                 until = index + len(item.low.split())
     return known
 
@@ -130,17 +133,14 @@ def _take_phrase(
     items: list[Item],
     index: int,
     item: Item,
-    listed: _Listed,
+    longer: list[tuple[tuple[str, ...], Entry]],
     *,
     counted: bool,
 ) -> bool:
-    """Join the longest listed phrase that goes on from `item`; tell whether there is one.
+    """Join the first phrase of `longer` that goes on from `item`; tell whether there is one.
 
     After a number (`counted`) no verb begins, but in the past: "70 places in two houses".
     """
-    if index == len(items):
-        return False
-    longer = listed.get(items[index].low.removesuffix("'s"), ())
     for rest, entry in longer:
         if counted and entry.form in ("base", "s"):
             continue

@@ -40,8 +40,7 @@ def merge_numbers(items: list[Item]) -> list[Item]:
     starts = [
         place
         for place, item in enumerate(items)
-        if item.kind == "number"
-        or (item.kind == "word" and (item.low in _STARTS or "-" in item.low))
+        if item.kind == "number" or item.low in _STARTS or "-" in item.low
     ]
     merged: list[Item] = []
     index = 0  # items before this are merged

@@ -43,11 +43,17 @@ def quantities(text: str, *, currency: str = "") -> list[Item]:
     >>> [(each.value, each.unit, each.usd, each.qualifier) for each in found]
     [(1500000.0, 'EUR', 1600000.0, 'at_least')]
     """
-    items = mark_contexts(mark_none(phrases(merge_numbers(tokens(text)))))
-    if "number" not in [item.kind for item in items]:
+    items = mark_none(phrases(merge_numbers(tokens(text))))
+    if _numbered(items):
+        items = mark_contexts(items)
+    if not _numbered(items):
         return items
     items = join_shares(join_terms(join_money(items, own=currency)))
     return _join_qualifiers(join_ranges(join_dollars(items, own=currency)))
+
+
+def _numbered(items: list[Item]) -> bool:
+    return "number" in [item.kind for item in items]
 
 
 @cache

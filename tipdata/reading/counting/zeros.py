@@ -30,7 +30,8 @@ DOINGS = frozenset(
 DENIABLE = SELF | PERSONS | {"case", "agency_firm"}
 # Words that may say a zero; "not" does so only beside others.
 DENIALS = frozenset(("no", "none", "nobody", "never", "neither"))
-_NEGATIVES = frozenset(("no", "none", "nobody", "no-one", "not"))
+_NOBODY = frozenset(("no", "nobody", "no-one"))
+_NEGATIVES = _NOBODY | {"none", "not"}
 _OFFICIALS = 11  # items after a noun in which officials may be named
 _LISTING = frozenset("PDAUNKCXV")
 _LISTED = frozenset(("prosecutions", "convictions", "or", "and", "arrests", "including"))
@@ -52,7 +53,9 @@ def mark_none(items: list[Item]) -> list[Item]:
                 item.low == "no" and item.capital and _numbered(items, place)
             ):
                 item.kind, item.value, item.note = "number", 0.0, "no"
-    return _no_one(_not_one(items) if "not" in lows else items)
+    if "not" in lows:
+        _join_not_one(items)
+    return items if _NOBODY.isdisjoint(lows) else _no_one(items)
 
 
 def _no_one(items: list[Item]) -> list[Item]:
@@ -72,29 +75,22 @@ def _numbered(items: list[Item], place: int) -> bool:
     return low(items, place + 1) == "." and place + 2 < len(items) and items[place + 2].digits
 
 
-def _not_one(items: list[Item]) -> list[Item]:
-    """Join "not a single" and "not one"."""
-    kept: list[Item] = []
-    index = 0
-    while index < len(items):
-        item = items[index]
-        if item.low == "not" and index + 1 < len(items):
-            width = 0
-            if items[index + 1].kind == "number" and items[index + 1].value == 1:
-                width = 2
-            elif [each.low for each in items[index + 1 : index + 3]] == ["a", "single"]:
-                width = 3
-            elif items[index + 1].low == "a single":
-                width = 2
-            if width:
-                item.kind, item.value, item.note = "number", 0.0, "no"
-                item.end = items[index + width - 1].end
-                index += width
-                kept.append(item)
-                continue
-        kept.append(item)
-        index += 1
-    return kept
+def _join_not_one(items: list[Item]) -> None:
+    """Join "not a single" and "not one" to a zero."""
+    for place in reversed([place for place, item in enumerate(items) if item.low == "not"]):
+        width = _of_one(items[place + 1 : place + 3])
+        if width:
+            item = items[place]
+            item.kind, item.value, item.note = "number", 0.0, "no"
+            item.end = items[place + width].end
+            del items[place + 1 : place + 1 + width]
+
+
+def _of_one(items: list[Item]) -> int:
+    """Return how many of the first items say "one" or "a single"."""
+    if items and (items[0].low == "a single" or (items[0].kind, items[0].value) == ("number", 1)):
+        return 1
+    return 2 if [each.low for each in items] == ["a", "single"] else 0
 
 
 def denied_phrase(items: list[Item], tags: list[str], index: int) -> Phrase:
