@@ -5,6 +5,7 @@ from tipdata.reading.counting.reading import PERSONS, Reading
 
 _REACH = 16
 _LAW_REACH = 26
+_SOME = frozenset(("many", "most", "some", "several", "half", "few", "majority"))
 _BESIDE = 5  # items between two counts of which the same is said
 _JOINING = frozenset(("N", "A", "U", "C", ","))
 _STOPS = frozenset(("Q", ";", "S", "M", "--", ")", ":"))
@@ -18,9 +19,12 @@ def set_breakdowns(reading: Reading) -> None:
     topic = _topic(reading)
     for place, count in enumerate(reading.counts):
         if count.event == "prescribe" and count.item.role:
-            count.traits = _of_law(reading, count)
+            before = reading.counts[place - 1] if place else None
+            count.traits = _of_fine(count, before) or _of_law(reading, count)
         elif count.item.role == "term":
             count.traits = _of_judged(reading.counts[:place])
+        elif count.item.role == "share":
+            count.traits = _of_share(reading, count)
         elif count.item.role:
             count.traits = {}
         else:
@@ -55,6 +59,18 @@ def _of_people(reading: Reading, count: Count, topic: str) -> None:
         count.traits.pop("status", None)
     if count.traits.get("nationality") == reading.memory.iso3:
         count.traits["nationality"] = "national"
+
+
+def _of_share(reading: Reading, count: Count) -> dict[str, str]:
+    """Return whose share is told: "81 percent were female", "58 percent adults"."""
+    own: dict[str, str] = {}
+    after = reading.tag(count.index + 1) == "X"
+    place = count.index + 1 + after
+    if place < len(reading.items):
+        entry = reading.items[place].entry
+        named = entry.traits | entry.noun_traits
+        own = {name: named[name] for name in ("sex", "age") if name in named}
+    return own
 
 
 def _taken_over(reading: Reading, count: Count) -> dict[str, str]:
@@ -107,9 +123,13 @@ def _points_back(reading: Reading, count: Count, place: int) -> bool:
 
 def _complement(reading: Reading, place: int) -> bool:
     """Tell whether the word is said of the subject: "40 were female", "15 of them children"."""
+    if reading.low(place - 1) == "all":
+        return reading.low(place - 2) == ","  # "31 victims, all female"
     before = place - 1
     while before > 0 and reading.tags[before] in ("D", "K", "A"):
         before -= 1
+    if reading.low(before - 2) in _SOME:
+        return False  # "207 workers, many of them women"
     return reading.tags[before] == "X" or reading.low(before) in ("them", "whom", "these", "which")
 
 
@@ -135,6 +155,12 @@ def _of_judged(before: list[Count]) -> dict[str, str]:
         if count.event in _JUDGED and not count.item.role:
             return {name: value for name, value in count.traits.items() if name == "exploitation"}
     return {}
+
+
+def _of_fine(count: Count, before: Count | None) -> dict[str, str]:
+    """Return what a fine has of the penalty that it comes on top of: "12 years and a fine of"."""
+    on_top = count.item.role == "money" and before is not None and before.indicator == "penalty"
+    return dict(before.traits) if on_top else {}
 
 
 def _of_law(reading: Reading, count: Count) -> dict[str, str]:

@@ -32,7 +32,7 @@ def settle(reading: Reading, count: Count, phrase: Phrase, subject: str | None) 
         count.indicator, count.sure = "other", 1.0
     count.event = _event(reading, count)
     count.source = _source(reading, count, phrase)
-    count.noun = count.item.role or _noun(count, phrase)
+    count.noun = count.item.role or _noun(reading, count, phrase)
     count.unit = _unit(count)
     if count.detail in _crimes().values() and count.indicator != "other":
         count.detail = ""
@@ -135,15 +135,20 @@ def _source(reading: Reading, count: Count, phrase: Phrase) -> Count | None:
     if count.whole is not None:
         return count.whole
     plain = [each for each in reversed(reading.recent()) if not each.item.role]
-    alike = (each for each in plain if each.indicator == count.indicator)
+    alike = [each for each in plain if each.indicator == count.indicator]
+    alike = iter([each for each in alike if not each.aside] or alike)
     accused = (each for each in plain[:1] if each.noun in PERSONS and each.event in _JUSTICE)
     return next(alike, next(accused, None) if count.event in _JUSTICE else None)
 
 
-def _noun(count: Count, phrase: Phrase) -> str:
-    if phrase.noun != "none" or count.source is None:
+def _noun(reading: Reading, count: Count, phrase: Phrase) -> str:
+    """Return what is counted: said itself, or by "the number of suspects rose to", or before."""
+    if phrase.noun != "none":
         return phrase.noun
-    return count.source.noun
+    topic = reading.state.topic
+    if not reading.counts and topic.at >= 0 and topic.noun != "none":
+        return topic.noun
+    return count.source.noun if count.source is not None else phrase.noun
 
 
 def _unit(count: Count) -> str:

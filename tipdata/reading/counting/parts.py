@@ -60,11 +60,10 @@ def _newly_done(reading: Reading) -> bool:
 
 
 def main_count(reading: Reading) -> Count | None:
-    """Return the last count of the sentence that can be a total."""
-    for count in reversed(reading.counts[-8:]):
-        if not count.comparison:
-            return count
-    return None
+    """Return the last count of the sentence that can be a total, not "in six cases" beside it."""
+    able = [each for each in reading.counts[-8:] if not each.comparison]
+    main = [each for each in able if not each.aside] or able
+    return main[-1] if main else None
 
 
 def bracketed(reading: Reading, index: int) -> Count:
@@ -89,7 +88,8 @@ def _done_so(reading: Reading, doing: str) -> Count | None:
         and not each.item.role
         and (each.whole is None or each.whole.event != doing)
     ]
-    return max(done, key=lambda each: each.period, default=None)
+    main = [each for each in done if not each.aside] or done
+    return max(main, key=lambda each: each.period, default=None)
 
 
 def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
@@ -109,7 +109,7 @@ def antecedent(reading: Reading, phrase: Phrase) -> Count | None:
             continue
         if count.whole is not None and count.whole in pool and len(pool) > 1:
             continue
-        if count.value == 0 and not count.item.role:
+        if (count.value == 0 and not count.item.role) or (count.aside and phrase.partitive):
             continue
         if count.whole is not None and phrase.partitive not in ("whom", "which"):
             return count.whole
