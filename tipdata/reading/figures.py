@@ -78,14 +78,16 @@ def counts_of(
             continue
         memory.section, memory.judge = sentence.section, partial(judge, sentence)
         reading = read(items, categories(items), memory)
-        carried = lagging_year(memory.dated, edition=memory.edition)
-        set_periods(reading, carried=carried)
-        date(sentence, reading, carried)
-        _set_no_money(reading.counts, currency)
-        set_breakdowns(reading)
+        if reading.counts:
+            carried = lagging_year(memory.dated, edition=memory.edition)
+            set_periods(reading, carried=carried)
+            date(sentence, reading, carried)
+            _set_no_money(reading.counts, currency)
+            set_breakdowns(reading)
+            memory.dated.add(reading.counts)
         set_agencies(reading)
-        memory.dated.add(reading.counts)
-        yield from ((sentence, count) for count in reading.counts)
+        for count in reading.counts:
+            yield sentence, count
 
 
 def _set_no_money(counts: list[Count], currency: str) -> None:

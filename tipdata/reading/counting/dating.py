@@ -51,8 +51,6 @@ def redate(reading: Reading, dater: Callable[[list[str]], float], *, carried: in
 
 def _compare_earlier(reading: Reading) -> None:
     """Take as compared what was counted of an earlier year after the same of a later one."""
-    if not reading.counts:
-        return
     earlier = [each for each in reading.memory.counts if each not in reading.counts][-_BEFORE:]
     for place, count in enumerate(reading.counts):
         if count.comparison or count.item.role:
