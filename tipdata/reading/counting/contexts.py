@@ -174,6 +174,9 @@ def _of_term(items: list[Item], start: int) -> bool:
     return any(TERM_NOUNS & set(low(items, at).split()) for at in range(start, start + 3))
 
 
+_BEFORE_AGE = frozenset(("aged", "age", "ages", "under", "below", "over", "above"))
+
+
 def _age(items: list[Item], index: int) -> bool:
     item, before, after = items[index], low(items, index - 1), low(items, index + 1)
     if after in ("years", "year") and (
@@ -190,7 +193,6 @@ def _age(items: list[Item], index: int) -> bool:
     if before in ("and", "to", "-", "or") and items[index - 2].kind == "none":
         counts = items[index + 1].entry.noun if index + 1 < len(items) else None
         return items[index - 2].note == "age" and counts is None
-    ages = {"aged", "age", "ages", "under", "below", "over", "above"}
     young = before == "than" and low(items, index - 2) in ("younger", "older")
     young = young or (before == "as" and low(items, index - 2) == "young")
     of = before in ("of", "between") and low(items, index - 2) in ("age", "ages", "aged")
@@ -198,7 +200,7 @@ def _age(items: list[Item], index: int) -> bool:
     of = of or (
         before == "between" and low(items, index - 2) == "of" and low(items, index - 3) == "ages"
     )
-    if young or of or before in ages:
+    if young or of or before in _BEFORE_AGE:
         plain = (
             index + 1 >= len(items)
             or items[index + 1].kind != "word"

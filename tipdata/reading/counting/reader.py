@@ -23,8 +23,9 @@ def read(items: list[Item], tags: list[str], memory: Memory) -> Reading:
     if last < 0:
         return Reading(items, tags, [], memory)
     reading = Reading(items, tags, times(items, tags, edition=memory.edition), memory)
+    steps = _STEPS if "Q" in tags else _DENYING
     for index, tag in enumerate(tags[: last + 1]):
-        step = _STEPS.get(tag)
+        step = steps.get(tag)
         if step is not None:
             step(reading, index)
         if items[index].low in denials.OPENINGS:
@@ -344,3 +345,5 @@ _STEPS = {
     ";": _part_ends, "S": _part_ends, "(": _open, "[": _open, ")": _close, "]": _close,
     "--": _dash, ":": _list,
 }  # fmt: skip
+# What is denied is told by the words around it alone, not by where the reading stands.
+_DENYING = {"G": _negation}
