@@ -288,7 +288,7 @@ def _read(options: argparse.Namespace) -> int:
             f"{narrative.country} {narrative.edition} ({path.name}): {counted}; {flagged} flagged"
         )
     if batch.read:
-        save(batch.tables(), options.out)
+        save(batch.tables, options.out)
         print(f"wrote {len(batch.read)} narratives to {options.out}")
     for path, error in batch.failed:
         print(f"tipdata: {path}: {error}", file=sys.stderr)

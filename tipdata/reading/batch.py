@@ -1,8 +1,9 @@
 """Reading many files into one set of tables: one bad file does not stop the rest."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -19,15 +20,16 @@ from tipdata.tables.declaration import table
 _SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Batch:
     """What came of reading files: narratives with their rows, and files with their errors."""
 
-    read: list[tuple[Path, Narrative, Extraction]] = field(default_factory=list)
-    failed: list[tuple[Path, TipdataError]] = field(default_factory=list)
+    read: tuple[tuple[Path, Narrative, Extraction], ...]
+    failed: tuple[tuple[Path, TipdataError], ...]
 
+    @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Return the rows of all narratives, table by table."""
+        """The rows of all narratives, table by table."""
         parts = [extraction.tables() for _, _, extraction in self.read]
         return {
             name: pd.concat([each[name] for each in parts], ignore_index=True)
@@ -65,25 +67,27 @@ def read_files(
     progress: Callable[[str], None] = lambda line: None,
 ) -> Batch:
     """Return what all files hold; `progress` is told each file before it is read."""
-    batch = Batch()
+    read, failed = [], []
+    known: dict[tuple[str, int], Path] = {}
     for number, path in enumerate(paths, start=1):
         progress(f"[{number}/{len(paths)}] {path.name}")
         try:
             for narrative in read_narratives(path, country=country, edition=edition):
-                _once(narrative, batch)
-                batch.read.append((path, narrative, extract(narrative, corrections=corrections)))
+                _once(narrative, known)
+                read.append((path, narrative, extract(narrative, corrections=corrections)))
+                known[narrative.iso3, narrative.edition] = path
         except TipdataError as error:
-            batch.failed.append((path, error))
-    return _checked(batch)
+            failed.append((path, error))
+    return _checked(Batch(tuple(read), tuple(failed)))
 
 
-def _once(narrative: Narrative, batch: Batch) -> None:
-    for path, other, _ in batch.read:
-        if (other.iso3, other.edition) == (narrative.iso3, narrative.edition):
-            raise NarrativeError(
-                f"{narrative.country} {narrative.edition} was read from {path.name} already; read "
-                "each narrative once"
-            )
+def _once(narrative: Narrative, known: Mapping[tuple[str, int], Path]) -> None:
+    path = known.get((narrative.iso3, narrative.edition))
+    if path is not None:
+        raise NarrativeError(
+            f"{narrative.country} {narrative.edition} was read from {path.name} already; read "
+            "each narrative once"
+        )
 
 
 def _checked(batch: Batch) -> Batch:
@@ -92,15 +96,15 @@ def _checked(batch: Batch) -> Batch:
     All rows are checked at once, and those of each narrative only where that finds a problem: to
     check a narrative takes longer than to read it.
     """
-    problem = _problem(batch.tables())
+    problem = _problem(batch.tables)
     if problem is None:
         return batch
     problems = [_problem(extraction.tables()) for *_, extraction in batch.read]
     if not any(problems):
         raise problem
     told = list(zip(batch.read, problems, strict=True))
-    failed = [(path, error) for (path, *_), error in told if error]
-    return Batch([read for read, error in told if not error], batch.failed + failed)
+    failed = tuple((path, error) for (path, *_), error in told if error)
+    return Batch(tuple(read for read, error in told if not error), batch.failed + failed)
 
 
 def _problem(tables: dict[str, pd.DataFrame]) -> TableError | None:

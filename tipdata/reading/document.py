@@ -76,21 +76,9 @@ def read_narrative(
     >>> narrative.sentences[0].section  # doctest: +SKIP
     'profile'
     """
-    path = Path(path)
-    document = read_document(path)
+    document = read_document(Path(path))
     chapters = _chapters(document.text)
-    if len({chapter.iso3 for chapter in chapters}) > 1:
-        document, chosen = _one_of(document, chapters, country, path.name)
-        country = chosen
-    found = _stated(document)
-    iso3 = settle_country(country, found, document.text, name=path.name)
-    return narrative_of(
-        document.text,
-        iso3=iso3,
-        edition=settle_edition(edition, found, name=path.name),
-        country=name_of(iso3),
-        source_id=source_id(path),
-    )
+    return _narrative(Path(path), document, chapters, country=country, edition=edition)
 
 
 def read_edition(path: str | PathLike[str], *, edition: int | None = None) -> list[Narrative]:
@@ -116,9 +104,48 @@ def read_edition(path: str | PathLike[str], *, edition: int | None = None) -> li
     >>> [each.country for each in read_edition("tip-2009.pdf")]  # doctest: +SKIP
     ['Afghanistan', 'Albania', 'Algeria']
     """
+    document = read_document(Path(path))
+    return _narratives(Path(path), document, _chapters(document.text), edition=edition)
+
+
+def read_narratives(
+    path: str | PathLike[str], *, country: str | None = None, edition: int | None = None
+) -> list[Narrative]:
+    """Return the narratives of a file: all that it holds, or the one of `country`."""
     path = Path(path)
     document = read_document(path)
     chapters = _chapters(document.text)
+    if country is None and len({chapter.iso3 for chapter in chapters}) > 1:
+        return _narratives(path, document, chapters, edition=edition)
+    return [_narrative(path, document, chapters, country=country, edition=edition)]
+
+
+def _narrative(
+    path: Path,
+    document: Document,
+    chapters: list[_Chapter],
+    *,
+    country: str | None,
+    edition: int | None,
+) -> Narrative:
+    """Return the one narrative of a document, or of several that of `country`."""
+    if len({chapter.iso3 for chapter in chapters}) > 1:
+        document, country = _one_of(document, chapters, country, path.name)
+    found = _stated(document)
+    iso3 = settle_country(country, found, document.text, name=path.name)
+    return narrative_of(
+        document.text,
+        iso3=iso3,
+        edition=settle_edition(edition, found, name=path.name),
+        country=name_of(iso3),
+        source_id=source_id(path),
+    )
+
+
+def _narratives(
+    path: Path, document: Document, chapters: list[_Chapter], *, edition: int | None
+) -> list[Narrative]:
+    """Return the narrative of each chapter of a document."""
     if not chapters:
         raise NarrativeError(
             f"{path.name} has no country's name as a heading; read it by read_narrative()"
@@ -134,17 +161,6 @@ def read_edition(path: str | PathLike[str], *, edition: int | None = None) -> li
         )
         for chapter in chapters
     ]
-
-
-def read_narratives(
-    path: str | PathLike[str], *, country: str | None = None, edition: int | None = None
-) -> list[Narrative]:
-    """Return the narratives of a file: all that it holds, or the one of `country`."""
-    if country is None:
-        heads = {chapter.iso3 for chapter in _chapters(read_document(Path(path)).text)}
-        if len(heads) > 1:
-            return read_edition(path, edition=edition)
-    return [read_narrative(path, country=country, edition=edition)]
 
 
 def source_id(path: Path) -> str:
