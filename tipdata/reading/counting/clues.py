@@ -1,6 +1,6 @@
 """The clues that tell what a number counts: what stands around it, and what was counted before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tipdata.reading.counting.count import Count
 from tipdata.reading.counting.items import Item
@@ -105,30 +105,18 @@ def _against_officials(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _before(reading: Reading, count: Count) -> Iterator[str]:
-    items = reading.items
-    for step in range(1, _LEFT + 1):
-        place = count.index - step
-        if place < 0:
-            yield f"before{min(step, _NEAR)}=^"
-            break
-        item = items[place]
-        if step <= _NEAR:
-            yield f"before{step}={_word(item)}"
-        if item.low in _ENDS:
-            break
-        yield from _beside("left", item)
-    for item in items[max(0, count.index - _AGENCY) : count.index]:
+    index = count.index
+    left = reading.items[max(0, index - _LEFT) : index]
+    yield from _beside("before", "left", reversed(left))
+    if index < _LEFT and all(item.low not in _ENDS for item in left):
+        yield f"before{min(index + 1, _NEAR)}=^"
+    for item in reading.items[max(0, index - _AGENCY) : index]:
         if item.entry.agency:
             yield f"agency={item.entry.agency}"
 
 
-def _after(reading: Reading, phrase: Phrase) -> Iterator[str]:
-    for step, item in enumerate(reading.items[phrase.end : phrase.end + _RIGHT], start=1):
-        if step <= _NEAR:
-            yield f"after{step}={_word(item)}"
-        if item.low in _ENDS:
-            break
-        yield from _beside("right", item)
+def _after(reading: Reading, phrase: Phrase) -> list[str]:
+    return _beside("after", "right", reading.items[phrase.end : phrase.end + _RIGHT])
 
 
 def _verbs(reading: Reading, count: Count, phrase: Phrase) -> Iterator[str]:
@@ -182,14 +170,20 @@ def _word(item: Item) -> str:
     return "#year" if item.kind == "year" else item.low
 
 
-def _beside(side: str, item: Item) -> list[str]:
-    """Return what an item is that stands near the number on one side."""
-    entry = item.entry
-    found = [f"{side}={_word(item)}"]
-    if entry.verb:
-        found.append(f"{side}:verb={entry.verb}")
-    if entry.noun:
-        found.append(f"{side}:noun={entry.noun}")
-    if entry.event:
-        found.append(f"{side}:event={entry.event}")
+def _beside(place: str, side: str, items: Iterable[Item]) -> list[str]:
+    """Return what the items are that stand on one side of the number, the nearest first."""
+    found = []
+    for step, item in enumerate(items, start=1):
+        word, entry = _word(item), item.entry
+        if step <= _NEAR:
+            found.append(f"{place}{step}={word}")
+        if item.low in _ENDS:
+            break
+        found.append(f"{side}={word}")
+        if entry.verb:
+            found.append(f"{side}:verb={entry.verb}")
+        if entry.noun:
+            found.append(f"{side}:noun={entry.noun}")
+        if entry.event:
+            found.append(f"{side}:event={entry.event}")
     return found
