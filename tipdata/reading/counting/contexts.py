@@ -174,7 +174,9 @@ def _of_term(items: list[Item], start: int) -> bool:
     return any(TERM_NOUNS & set(low(items, at).split()) for at in range(start, start + 3))
 
 
-_BEFORE_AGE = frozenset(("aged", "age", "ages", "under", "below", "over", "above"))
+_AGES = frozenset(("aged", "age", "ages"))
+_LIMITS = frozenset(("under", "below", "over", "above"))
+_YOUNG = frozenset((("younger", "than"), ("older", "than"), ("young", "as")))
 
 
 def _age(items: list[Item], index: int) -> bool:
@@ -193,20 +195,18 @@ def _age(items: list[Item], index: int) -> bool:
     if before in ("and", "to", "-", "or") and items[index - 2].kind == "none":
         counts = items[index + 1].entry.noun if index + 1 < len(items) else None
         return items[index - 2].note == "age" and counts is None
-    young = before == "than" and low(items, index - 2) in ("younger", "older")
-    young = young or (before == "as" and low(items, index - 2) == "young")
-    of = before in ("of", "between") and low(items, index - 2) in ("age", "ages", "aged")
-    of = of or (before == "between" and low(items, index - 3) in ("age", "ages", "aged"))
-    of = of or (
-        before == "between" and low(items, index - 2) == "of" and low(items, index - 3) == "ages"
+    second, third = low(items, index - 2), low(items, index - 3)
+    young = (second, before) in _YOUNG
+    of = (before in ("of", "between") and second in _AGES) or (
+        before == "between" and third in _AGES
     )
-    if young or of or before in _BEFORE_AGE:
+    if young or of or before in _AGES or before in _LIMITS:
         plain = (
             index + 1 >= len(items)
             or items[index + 1].kind != "word"
             or bool(items[index + 1].entry.function or items[index + 1].entry.verb)
         )
-        if before in ("aged", "age", "ages") or of or young or plain:
+        if before in _AGES or of or young or plain:
             item.note = "age"
             return True
     if before == "between" and after == "and" and index:
