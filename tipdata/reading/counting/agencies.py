@@ -35,8 +35,9 @@ def set_agencies(reading: Reading) -> None:
 
 def _names(reading: Reading, index: int) -> bool:
     """Tell whether an item names who acts, and not a unit of the body named just before it."""
-    unit = index > 0 and _code(reading, index - 1) and reading.tags[index] == "N"
-    return bool(_code(reading, index)) and not unit
+    if not _code(reading, index):
+        return False
+    return not (index > 0 and reading.tags[index] == "N" and _code(reading, index - 1))
 
 
 def _learn_acronyms(reading: Reading) -> None:
