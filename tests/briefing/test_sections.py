@@ -75,6 +75,23 @@ def test_why_numbers_disagree_stands_below_their_own_table_alone():
     assert [each in protection for each in notes] == [False, False, True, False]
 
 
+def test_a_number_beside_unodc_says_whom_it_covers():
+    own = figures({"value": 4, "indicator": "convictions", "detail": "northern_courts"})
+    vocabulary = frame(
+        "indicators",
+        {
+            "indicator": "convictions",
+            "pillar": "prosecution",
+            "label": "Convictions",
+            "unodc_indicator": "Persons convicted",
+        },
+    )
+    counts = [{"year": 2017, "value": 90, "value_min": 90, "value_max": 90}]
+    content = brief(figures=own, indicators=vocabulary, unodc=counts)
+    shown = sections.other_sources(content).html
+    assert "northern courts" in shown
+
+
 def test_what_no_indicator_names_is_named_by_its_detail():
     other = {"indicator": "other", "unit": "items"}
     own = figures(

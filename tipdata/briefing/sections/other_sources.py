@@ -6,6 +6,7 @@ from markupsafe import Markup
 from tipdata.briefing import charts, counts, page
 from tipdata.briefing.content import Brief
 from tipdata.briefing.page import Section, cell, section, tag
+from tipdata.briefing.sections.pillar import what
 
 _WHY = (
     "They may differ because they count at different stages, in calendar or reporting years, "
@@ -59,5 +60,5 @@ def _difference(brief: Brief, row: pd.Series, count: pd.Series) -> Markup:
         cell(brief.rows, "unodc", "indicator", count),
         cell(brief.rows, "unodc", "count", count),
     ]
-    head = tag("th", cell(brief.rows, "figures", "indicator", row), scope="row")
+    head = tag("th", what(brief, row), scope="row")
     return tag("tr", head, *(tag("td", each) for each in cells))

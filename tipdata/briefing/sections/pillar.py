@@ -73,11 +73,11 @@ def _row(
         *([page.place(rows, "figures", row)] if placed else []),
     ]
     part = "part" if pd.notna(row["subset_of"]) else None
-    head = tag("th", _what(brief, row), scope="row")
+    head = tag("th", what(brief, row), scope="row")
     return tag("tr", head, *(tag("td", each) for each in cells), class_=part)
 
 
-def _what(brief: Brief, row: pd.Series) -> Markup:
+def what(brief: Brief, row: pd.Series) -> Markup:
     """Return the indicator, and below it what the figure covers and who did or reported it."""
     label = cell(brief.rows, "figures", "indicator", row)
     if row["comparison"]:
