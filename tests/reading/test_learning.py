@@ -3,7 +3,7 @@
 import pytest
 
 from tipdata.errors import SourceError
-from tipdata.reading.counting.judging import DATING, UNCOUNTED, WEIGHTS
+from tipdata.reading.counting.judging import DATING, UNCOUNTED, WEIGHTS, dater, judge
 from tipdata.reading.figures import counts_of
 from tipdata.reading.learning import examples, learned, learned_years, passages, stamp
 from tipdata.reading.narrative import narrative_of
@@ -112,3 +112,8 @@ def test_taught_passages_name_only_known_indicators():
         for name in mark.indicators
     }
     assert named <= known
+
+
+def test_packaged_weights_are_whole_numbers_so_that_sums_are_alike_everywhere():
+    assert judge().weights.dtype.kind == "i"
+    assert isinstance(dater()(["rule", "told:rule"]), int)

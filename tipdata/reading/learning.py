@@ -41,7 +41,7 @@ _STRENGTH = 0.03  # inverse of the penalty on large weights
 _STRENGTH_OF_YEARS = 0.1
 # So that of judgements that are 0.7 sure seven in ten are right, on passages coded by hand.
 _SHARPNESS = 3
-_LEAST = 0.15  # a clue with no greater weight is left out
+_LEAST = 15  # hundredths: a clue with no greater weight is left out
 
 
 @dataclass(frozen=True)
@@ -179,17 +179,17 @@ def learned(found: Iterable[Example]) -> Judge:
     names, matrix = _matrix([each.clues for each in found])
     labels, sizes = zip(*((each.indicator, each.weight) for each in found), strict=True)
     model = _model(matrix, labels, strength=_STRENGTH, weights=sizes)
-    weights = np.vstack([model.intercept_, model.coef_.T]) * _SHARPNESS
+    weights = np.vstack([model.intercept_, model.coef_.T]) * _SHARPNESS * 100
     places = {name: place for place, name in enumerate([INTERCEPT, *names])}
     return Judge(places, tuple(model.classes_.tolist()), weights)
 
 
 def learned_years(found: Iterable[Year]) -> dict[str, float]:
-    """Return the weights of the clues to years."""
+    """Return the weights of the clues to years, in hundredths."""
     found = list(found)
     names, matrix = _matrix([each.clues for each in found])
     model = _model(matrix, [each.right for each in found], strength=_STRENGTH_OF_YEARS)
-    return dict(zip(names, model.coef_[0].tolist(), strict=True))
+    return dict(zip(names, (model.coef_[0] * 100).tolist(), strict=True))
 
 
 def _matrix(rows: list[tuple[str, ...]]) -> tuple[list[str], Any]:
@@ -219,9 +219,9 @@ def write(judge: Judge, years: dict[str, float], *, folder: Path, learned_from: 
     The first column's name says which passages they were learned from.
     """
     telling = (clue for clue, place in judge.clues.items() if _telling(judge.weights[place]))
-    rows = ([clue, *_hundredths(judge.weights[judge.clues[clue]])] for clue in telling)
+    rows = ([clue, *_whole(judge.weights[judge.clues[clue]])] for clue in telling)
     _table(folder / WEIGHTS.name, [learned_from, *judge.indicators], rows)
-    rows = ([clue, *_hundredths([weight])] for clue, weight in years.items())
+    rows = ([clue, *_whole([weight])] for clue, weight in years.items())
     _table(folder / DATING.name, [learned_from, "year"], rows)
 
 
@@ -230,8 +230,8 @@ def _telling(weights: np.ndarray) -> bool:
     return bool(np.abs(weights).max() >= _LEAST)
 
 
-def _hundredths(weights: Iterable[float]) -> list[str]:
-    return [str(round(each * 100)) for each in weights]
+def _whole(weights: Iterable[float]) -> list[str]:
+    return [str(round(each)) for each in weights]
 
 
 def _table(path: Path, names: list[str], rows: Iterable[list[str]]) -> None:

@@ -18,7 +18,10 @@ WEIGHTS = _GRAMMAR / "weights.tsv"
 
 @dataclass(frozen=True)
 class Judge:
-    """Clues, indicators and how much each clue speaks for each indicator."""
+    """Clues, indicators and how much each clue speaks for each indicator, in hundredths.
+
+    The packaged weights are whole numbers: their sums are the same on every machine.
+    """
 
     clues: dict[str, int]
     indicators: tuple[str, ...]
@@ -28,7 +31,7 @@ class Judge:
         """Return the likeliest indicator, or "none", and how likely it is."""
         known = list(filter(None, map(self.clues.get, clues)))  # row 0 is no clue
         scores = np.add.reduce(self.weights.take(known, axis=0)) + self.weights[0]
-        likely = np.exp(scores - scores[scores.argmax()])
+        likely = np.exp((scores - scores[scores.argmax()]) / 100)
         likely /= np.add.reduce(likely)
         best = likely.argmax()
         if self.indicators[best] == UNCOUNTED and likely[best] < _SURE:
@@ -38,13 +41,13 @@ class Judge:
 
 
 @cache
-def dater() -> Callable[[list[str]], float]:
-    """Return what sums the packaged weights of the clues to a year."""
+def dater() -> Callable[[list[str]], int]:
+    """Return what sums the packaged weights of the clues to a year, in hundredths."""
     with DATING.open(encoding="utf-8") as file:
         next(file)
         pairs = (line.rstrip("\n").split("\t") for line in file)
-        weights = {clue: int(weight) / 100 for clue, weight in pairs}
-    return lambda clues: sum(map(weights.get, clues, repeat(0.0)))
+        weights = {clue: int(weight) for clue, weight in pairs}
+    return lambda clues: sum(map(weights.get, clues, repeat(0)))
 
 
 @cache
@@ -53,6 +56,6 @@ def judge() -> Judge:
     with WEIGHTS.open(encoding="utf-8") as file:
         _, *indicators = next(file).rstrip("\n").split("\t")
         lines = [line.partition("\t") for line in file]
-    numbers = np.fromstring("\t".join([rest for *_, rest in lines]), dtype="float32", sep="\t")
-    weights = numbers.reshape(len(lines), len(indicators)) / np.float32(100)
+    numbers = np.fromstring("\t".join([rest for *_, rest in lines]), dtype="int32", sep="\t")
+    weights = numbers.reshape(len(lines), len(indicators))
     return Judge({clue: row for row, (clue, *_) in enumerate(lines)}, tuple(indicators), weights)
