@@ -18,24 +18,16 @@ from tipdata.reading.counting.zeros import (
     thing_denied,
 )
 
-_PAST = frozenset(("did", "has", "have", "had", "was", "were", "been", "be"))
-_PRESENT = frozenset(("does", "do"))
+_HELPING = frozenset(("did", "does", "do", "has", "have", "had", "was", "were", "been", "be"))
 # What denies a verb that follows "to"; only of any object at all: "failed to convict anyone".
 _FAILING = frozenset(("failed", "fails", "fail", "failing", "unable", "declined", "refused", "yet"))
 OPENINGS = _FAILING | {"without", "nor"}
 _HEDGES = frozenset(
     (
-        "formally",
-        "officially",
-        "criminally",
-        "ever",
-        "yet",
-        "once",
-        "also",
-        "successfully",
+        "formally", "officially", "criminally", "ever", "yet", "once", "also", "successfully",
         "proactively",
     )
-)
+)  # fmt: skip
 _DEFINITE = frozenset(
     (
         "the", "these", "those", "its", "their", "all", "every", "each", "this", "that",
@@ -122,7 +114,7 @@ def _beginning(items: list[Item], tags: list[str], index: int) -> int:
     if word in _FAILING:
         held = word != "yet" or low(items, index - 1) in ("has", "have", "had")
         return index + 2 if held and low(items, index + 1) == "to" else 0
-    return index + 1 if _past(items, tags, index) else 0
+    return index + 1 if _denies_verb(items, index) else 0
 
 
 def _after_nor(items: list[Item], tags: list[str], index: int) -> int:
@@ -139,9 +131,10 @@ def _after_nor(items: list[Item], tags: list[str], index: int) -> int:
     return 0
 
 
-def _past(items: list[Item], tags: list[str], index: int) -> bool:
+def _denies_verb(items: list[Item], index: int) -> bool:
+    """Tell whether "not" denies the verb after it: "did not convict", "but not tried"."""
     before = low(items, index - 1)
-    if before in _PAST or before in _PRESENT:
+    if before in _HELPING:
         return True
     if items[index].low in ("never", "neither") or before in ("but", "while", "by", ",", "for"):
         after = items[index + 1].entry.form if index + 1 < len(items) else ""
@@ -233,13 +226,13 @@ def _objects(items: list[Item], tags: list[str], place: int) -> tuple[list[Objec
     return found, found[-1].phrase.end if found else place
 
 
-# What -------------------------------------------------------------------------------------------
-
-
 def _of_any(items: list[Item], place: int) -> bool:
     """Tell whether "the" begins a proceeding of any: "the prosecution of any offenders"."""
     named = items[place + 1].entry.noun if place + 1 < len(items) else ""
     return named in SELF and [low(items, place + 2), low(items, place + 3)] == ["of", "any"]
+
+
+# What -------------------------------------------------------------------------------------------
 
 
 def _zeros(items: list[Item], tags: list[str], at: int, what: Object) -> Iterator[Count]:

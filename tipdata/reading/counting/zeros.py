@@ -223,10 +223,8 @@ def of_officials(items: list[Item], tags: list[str], start: int) -> str:
     against = included = False
     for place in range(start, min(start + _OFFICIALS, len(items))):
         item, tag = items[place], tags[place]
-        included = included or item.low == "including"
-        included = included or (
-            item.entry.noun == "suspect" and tags[place + 1 : place + 2] == ["C"]
-        )
+        beside = item.entry.noun == "suspect" and tags[place + 1 : place + 2] == ["C"]
+        included = included or beside or item.low == "including"
         listing = tag == "," and (low(items, place + 1) in _LISTED or tags[place + 1] == "P")
         if tag not in _LISTING and not listing:
             return ""
