@@ -5,6 +5,7 @@ import pytest
 
 from tipdata.checking.movements import movements
 from tipdata.checking.parts import parts
+from tipdata.checking.sources import sources
 from tipdata.checking.stages import stages
 from tipdata.checking.unodc import beside_unodc
 from tipdata.checking.vintages import revisions, vintages
@@ -149,6 +150,32 @@ def test_movements(before, now, said, found):
 )
 def test_stages(given, found):
     assert names(stages(figures(*given))) == found
+
+
+def silent(**given):
+    common = {"iso3": "PER", "edition": "2018", "indicator": "victims_identified"}
+    return rows("not_reported", common | {"period": "2017", "source_id": "s"} | given)
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ([{"value": "11"}, {"value": "11", "source_id": "digest"}], ["told_by_two_sources"]),
+        ([{"value": "11"}, {"value": "11"}], []),
+        ([{"value": "11"}, {"value": "12", "source_id": "digest"}], []),
+        ([{"value": "11"}, {"value": "11", "source_id": "digest", "period": "2016"}], []),
+        (
+            [{"value": "11"}, {"value": "11", "source_id": "digest", "subset_of": "PER-2018-0"}],
+            [],
+        ),
+        ([{"value": "0", "source_id": "digest"}], ["zero_or_not_reported"]),
+        ([{"value": "0"}], []),
+        ([{"value": "0", "source_id": "digest", "indicator": "arrests"}], []),
+        ([{"value": "3", "source_id": "digest"}], []),
+    ],
+)
+def test_two_sources_on_one_narrative(given, found):
+    assert names(sources(figures(*given), silent())) == found
 
 
 def test_beside_unodc_bounds_a_withheld_count():

@@ -7,6 +7,7 @@ import pandas as pd
 from tipdata.checking.finding import Finding, frame
 from tipdata.checking.movements import movements
 from tipdata.checking.parts import parts
+from tipdata.checking.sources import sources
 from tipdata.checking.stages import stages
 from tipdata.checking.unodc import beside_unodc
 from tipdata.checking.vintages import revisions, vintages
@@ -88,6 +89,7 @@ def check() -> Report:
     found: list[Finding] = [
         *parts(figures),
         *stages(figures),
+        *sources(figures, frames["not_reported"]),
         *revisions(figures),
         *movements(frames["assessments"], frames["tiers"]),
     ]
